@@ -1,0 +1,238 @@
+#include "analyses.hpp"
+
+#include <entente/core/base/suggest.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include "version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool contains(const std::vector<std::string_view>& list, std::string_view item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+std::vector<std::string> split(std::string_view text, char at) {
+    std::vector<std::string> parts;
+    while (true) {
+        const auto cut = text.find(at);
+        parts.emplace_back(text.substr(0, cut));
+        if (cut == text.npos) return parts;
+        text.remove_prefix(cut + 1);
+    }
+}
+
+Request parse_request(const std::string& word, const std::vector<std::string_view>& families,
+                      const std::vector<std::string_view>& shapes) {
+    const auto parts = split(word, ':');
+    Request request;
+    request.spec = &find_algorithm(parts.front());
+    if (!contains(families, request.spec->family()) || !contains(shapes, request.spec->shape))
+        throw UsageError(
+            fmt::format("'{}' does not belong here: it gives {} and is of the family {}",
+                        parts.front(), request.spec->shape, request.spec->family()),
+            "entente catalogue");
+    request.column = request.spec->short_name();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const auto equals = parts[i].find('=');
+        if (equals == std::string::npos)
+            throw UsageError(fmt::format("'{}' in '{}' is not option=value", parts[i], word),
+                             fmt::format("entente catalogue {}", request.spec->name));
+        request.settings[parts[i].substr(0, equals)] = {parts[i].substr(equals + 1)};
+        request.column += ":" + parts[i];
+    }
+    require_known(request.settings, request.spec->options, request.spec->name);
+    return request;
+}
+
+} // namespace
+
+std::vector<Request> parse_requests(const std::vector<std::string>& words,
+                                    const std::vector<std::string_view>& families,
+                                    const std::vector<std::string_view>& shapes) {
+    std::vector<Request> requests;
+    for (const std::string& word : words) {
+        if (word == "all" || contains(families, word)) {
+            for (const Spec& spec : catalogue())
+                if (contains(families, spec.family()) && contains(shapes, spec.shape) &&
+                    (word == "all" || spec.family() == word))
+                    requests.push_back({&spec, {}, std::string{spec.short_name()}});
+            continue;
+        }
+        requests.push_back(parse_request(word, families, shapes));
+    }
+    return requests;
+}
+
+std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
+                           const std::vector<Request>& requests, const Session& session) {
+    const bool bounded = lens.at.is_known() || lens.from.is_known() || lens.to.is_known();
+    std::optional<View> certain, possible;
+    if (bounded) {
+        Lens other = lens;
+        other.reading = Reading::certain;
+        certain = other(network);
+        other.reading = Reading::possible;
+        possible = other(network);
+    }
+    std::vector<Answer> answers;
+    for (const Request& request : requests) {
+        const Run run = session.run(std::string{request.spec->name});
+        Outcome outcome = request.spec->run({.graph = &view.graph}, request.settings, run);
+        auto* scores = std::get_if<Scores>(&outcome.result);
+        if (bounded && scores && request.spec->monotone) {
+            const auto on =
+                [&](const View& other) { // values by vertex of `view`, 0 for who is not there
+                    const Outcome o =
+                        request.spec->run({.graph = &other.graph}, request.settings, run);
+                    VertexMap<double> values(view.graph.order());
+                    for (const Vertex v : view.graph.vertices())
+                        if (const auto there = other.vertex(view.actor_of[v]))
+                            values[v] = std::get<Scores>(o.result).value[*there];
+                    return values;
+                };
+            scores->lower = on(*certain);
+            scores->upper = on(*possible);
+        }
+        answers.push_back({&request, std::move(outcome)});
+    }
+    return answers;
+}
+
+std::string convergence_text(const Result& result) {
+    return std::visit(
+        [](const auto& shape) -> std::string {
+            if constexpr (requires { shape.convergence; })
+                if (shape.convergence)
+                    return fmt::format("{} after {} iterations, residual {:.3g}",
+                                       shape.convergence->converged ? "converged" : "not converged",
+                                       shape.convergence->iterations, shape.convergence->residual);
+            return {};
+        },
+        result);
+}
+
+void warn_of_convergence(const std::vector<Answer>& answers, const Session& session) {
+    for (const Answer& a : answers)
+        if (const auto text = convergence_text(a.outcome.result); text.starts_with("not"))
+            session.say(fmt::format("warning: {} {}", a.request->spec->name, text));
+}
+
+std::vector<std::string> group_labels(const Network& network, GroupBy by,
+                                      std::optional<Actor> ego) {
+    std::vector<std::string> labels;
+    if (by == GroupBy::none) return labels;
+    const auto of_actor = [&](Actor a) {
+        if (by == GroupBy::kind) return network.kind(a).id;
+        return network.country(a).empty() ? std::string{"unknown"}
+                                          : std::string{network.country(a)};
+    };
+    for (std::size_t i = 0; i < network.tie_count(); ++i) {
+        const Tie t{static_cast<std::uint32_t>(i)};
+        if (by == GroupBy::type)
+            labels.push_back(network.type(t).id);
+        else if (by == GroupBy::layer)
+            labels.push_back(network.layer(t).id);
+        else if (ego)
+            labels.push_back(of_actor(network[t].from == *ego ? network[t].to : network[t].from));
+        else {
+            const auto [a, b] = std::minmax({of_actor(network[t].from), of_actor(network[t].to)});
+            labels.push_back(a + "–" + b);
+        }
+    }
+    return labels;
+}
+
+Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optional<Actor> ego) {
+    Timeline timeline = lens.timeline(network, group_labels(network, by, ego));
+    if (!ego) return timeline;
+    const View view = lens(network);
+    const auto self = view.vertex(*ego);
+    std::erase_if(timeline.events,
+                  [&](const Event& e) { return !self || (e.from != *self && e.to != *self); });
+    if (self) timeline.class_of[*self] = 0; // partners' countries are counted, not the actor's own
+    return timeline;
+}
+
+Outcome growth_curve(const Timeline& timeline, const std::string& period, GroupBy by,
+                     bool of_one_actor, const Session& session) {
+    const Spec& spec = find_algorithm("growth.curve");
+    Outcome outcome =
+        spec.run({.timeline = &timeline},
+                 {{"period", {period}}, {"by_group", {by == GroupBy::none ? "false" : "true"}}},
+                 session.run("growth"));
+    auto& series = std::get<Series>(outcome.result);
+    const auto rename = [](std::string& name, std::string_view from, std::string_view to) {
+        if (const auto at = name.find(from); at != name.npos) name.replace(at, from.size(), to);
+    };
+    const auto in_words_of_the_network = [&](std::string& name) {
+        rename(name, "classes", "countries");
+        if (of_one_actor) rename(name, "pairs", "partners");
+    };
+    // Seen from one actor, pairs are its partners, and the number of actors says nothing more.
+    const auto superfluous = [&](const std::string& name) {
+        return of_one_actor && name.find("actors") != name.npos;
+    };
+    std::erase_if(series.columns, [&](const auto& c) { return superfluous(c.name); });
+    std::erase_if(series.apart,
+                  [&](const auto& a) { return superfluous(a.first) || a.second == 0; });
+    for (auto& c : series.columns) in_words_of_the_network(c.name);
+    for (auto& [name, _] : series.apart) in_words_of_the_network(name);
+    return outcome;
+}
+
+Actor find_actor(const Network& network, std::string_view text) {
+    if (const auto found = network.find(text)) return *found;
+    const std::string key = fold(text);
+    std::vector<Actor> matches;
+    for (const NameRecord& r : network.names())
+        if (fold(network[r.name]) == key &&
+            std::find(matches.begin(), matches.end(), r.actor) == matches.end())
+            matches.push_back(r.actor);
+    if (matches.size() == 1) return matches.front();
+    if (matches.size() > 1) {
+        std::string ids;
+        for (const Actor a : matches)
+            ids += fmt::format("{}{}", ids.empty() ? "" : " or ", network.id(a));
+        throw UsageError(fmt::format("'{}' is the name of {} actors", text, matches.size()), ids);
+    }
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < network.actor_count(); ++i)
+        known.emplace_back(network.id(Actor{static_cast<std::uint32_t>(i)}));
+    for (const NameRecord& r : network.names()) known.emplace_back(network[r.name]);
+    std::string hint = did_you_mean(text, known);
+    if (hint.empty()) // part of a name is a fair try
+        for (const NameRecord& r : network.names())
+            if (fold(network[r.name]).find(key) != std::string::npos) {
+                hint = fmt::format("did you mean '{}'?", network.id(r.actor));
+                break;
+            }
+    throw UsageError(fmt::format("no actor is called '{}'", text),
+                     hint.empty() ? "entente export NETWORK --what actors" : hint);
+}
+
+Provenance provenance_of(const Study& study, const Session& session) {
+    Provenance p;
+    p.version = version;
+    p.title = study.network.title();
+    p.seed = session.seed;
+    for (const InputFile& i : study.inputs) p.inputs.push_back({i.path, i.sha256, i.bytes});
+    const RowAccount total = study.total();
+    const auto add = [&](const char* name, std::size_t value) {
+        p.account.emplace_back(name, std::to_string(value));
+    };
+    add("rows", total.rows);
+    add("used", total.used);
+    add("merged", total.merged);
+    add("rejected", total.rejected);
+    add("actors", study.network.actor_count());
+    add("ties", study.network.tie_count());
+    add("ties with several sources merged", study.ties_merged);
+    return p;
+}
+
+} // namespace entente

@@ -1,0 +1,89 @@
+#pragma once
+/// Asking for algorithms by name and running them on a study through a lens.
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <entente/apps/study/study.hpp>
+#include <entente/core/run/catalogue.hpp>
+#include <entente/core/view/lens.hpp>
+#include <entente/io/results/results_folder.hpp>
+#include <entente/io/results/tables.hpp>
+
+#include "session.hpp"
+
+namespace entente {
+
+/// An algorithm with its settings, as written `name:option=value:option=value`.
+struct Request {
+    const Spec* spec = nullptr;
+    Settings settings;
+    std::string column; ///< its name in tables: the short name, with the settings that were given
+};
+
+/// Requests of words; `all` and a family's name stand for every algorithm of `families` that has
+/// one of `shapes`. Throws UsageError for unknown names and options, and for another family or
+/// shape.
+std::vector<Request> parse_requests(const std::vector<std::string>& words,
+                                    const std::vector<std::string_view>& families,
+                                    const std::vector<std::string_view>& shapes);
+
+/// One request done.
+struct Answer {
+    const Request* request = nullptr;
+    Outcome outcome;
+};
+
+/// Runs requests on a graph. Where the lens looks at a time and a measure is monotone, its lower
+/// and upper bound come from the certain and the possible ties.
+std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
+                           const std::vector<Request>& requests, const Session& session);
+
+/// The answers of one shape, in order, under their column names.
+template <class Shape>
+std::vector<NamedResult<Shape>> named(const std::vector<Answer>& answers) {
+    std::vector<NamedResult<Shape>> all;
+    for (const Answer& a : answers)
+        if (const auto* result = std::get_if<Shape>(&a.outcome.result))
+            all.push_back({a.request->column, result, a.outcome.options});
+    return all;
+}
+
+/// "converged after 31 iterations, residual 4e-13"; empty for a direct method.
+std::string convergence_text(const Result& result);
+
+/// Tells the user of methods that did not converge.
+void warn_of_convergence(const std::vector<Answer>& answers, const Session& session);
+
+/// What ties are grouped by in curves.
+enum class GroupBy : std::uint8_t { none, type, layer, kind, country };
+
+/// A label per tie; kinds and countries are those of the other end of `ego`, or of both ends.
+std::vector<std::string> group_labels(const Network& network, GroupBy by,
+                                      std::optional<Actor> ego = {});
+
+/// The timeline of a lens, of the ties of `ego` only if given.
+Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optional<Actor> ego);
+
+/// A growth curve, its columns in the words of networks: countries, and partners if it is that
+/// `of_one_actor`. `period` is year, quarter or month.
+Outcome growth_curve(const Timeline& timeline, const std::string& period, GroupBy by,
+                     bool of_one_actor, const Session& session);
+
+/// The actor of an id, or of a name as some source writes it. Throws UsageError with a suggestion.
+Actor find_actor(const Network& network, std::string_view text);
+
+/// What every output of a study records.
+Provenance provenance_of(const Study& study, const Session& session);
+
+} // namespace entente
+
+template <>
+inline constexpr std::array entente::names_of<entente::GroupBy>{
+    entente::Named<entente::GroupBy>{"none", entente::GroupBy::none},
+    entente::Named<entente::GroupBy>{"type", entente::GroupBy::type},
+    entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
+    entente::Named<entente::GroupBy>{"kind", entente::GroupBy::kind},
+    entente::Named<entente::GroupBy>{"country", entente::GroupBy::country}};

@@ -1,0 +1,147 @@
+/// entente check: reads, diagnoses, writes nothing but the account.
+#include <arguments.hpp>
+#include <command.hpp>
+
+#include <entente/io/text/file.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace entente {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CheckArguments : NetworkArguments, RunArguments {
+    Format format = Format::table;
+    std::string rejects;
+    bool overwrite = false;
+    bool strict = false;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            NetworkArguments::fields(),
+            std::tuple{Field{"format",
+                             &CheckArguments::format,
+                             "table for people, json for programs",
+                             {.value_name = "FORMAT"}},
+                       Field{"rejects",
+                             &CheckArguments::rejects,
+                             "write rejected rows with their reasons to this CSV file",
+                             {.value_name = "FILE"}},
+                       Field{"overwrite", &CheckArguments::overwrite,
+                             "replace an existing file of rejects"},
+                       Field{"strict", &CheckArguments::strict,
+                             "end with status 1 when a row is rejected or a doubt is left"}},
+            RunArguments::fields());
+    }
+};
+
+std::string plain_account(const Study& study) {
+    std::string text;
+    for (const Diagnostic& d : study.remarks) text += to_string(d) + "\n";
+    if (!study.remarks.empty()) text += "\n";
+    for (const SourceAccount& a : study.accounts) {
+        const auto& r = a.reading;
+        text += fmt::format("{}: {} rows = {} used + {} merged + {} rejected\n", r.file,
+                            r.account.rows, r.account.used, r.account.merged, r.account.rejected);
+        std::string columns;
+        for (const auto& [role, header] : r.columns)
+            columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", role, header);
+        text += fmt::format("  columns: {}\n  actors: {} made, {} met again\n", columns,
+                            a.actors_made, a.actors_met);
+    }
+    std::size_t counts[4] = {};
+    for (const Diagnostic& d : study.remarks) ++counts[static_cast<std::size_t>(d.severity)];
+    text += fmt::format("{} repairs, {} doubts, {} rejections, {} notes\n", counts[1], counts[2],
+                        counts[3], counts[0]);
+    text += fmt::format(
+        "network: {} actors, {} ties ({} further statements merged into them), {} sources\n",
+        study.network.actor_count(), study.network.tie_count(), study.ties_merged,
+        study.network.sources().size());
+    return text;
+}
+
+std::string json_account(const Study& study) {
+    Json sources = Json::array(), remarks = Json::array();
+    for (const SourceAccount& a : study.accounts) {
+        Json columns = Json::object();
+        for (const auto& [role, header] : a.reading.columns) columns[role] = header;
+        const auto& n = a.reading.account;
+        sources.push_back({{"source", a.source},
+                           {"file", a.reading.file},
+                           {"rows", n.rows},
+                           {"used", n.used},
+                           {"merged", n.merged},
+                           {"rejected", n.rejected},
+                           {"columns", columns},
+                           {"actors_made", a.actors_made},
+                           {"actors_met", a.actors_met}});
+    }
+    for (const Diagnostic& d : study.remarks)
+        remarks.push_back({{"severity", name_of(d.severity)},
+                           {"file", d.place.file},
+                           {"line", d.place.line},
+                           {"column", d.place.column},
+                           {"message", d.message},
+                           {"excerpt", d.excerpt},
+                           {"hint", d.hint}});
+    const Json whole = {{"schema", "entente.check/1"},
+                        {"sources", sources},
+                        {"remarks", remarks},
+                        {"actors", study.network.actor_count()},
+                        {"ties", study.network.tie_count()},
+                        {"ties_merged", study.ties_merged}};
+    return whole.dump(2) + "\n";
+}
+
+void check(const CheckArguments& arguments, Session& session) {
+    arguments.apply(session);
+    if (arguments.format != Format::table && arguments.format != Format::json)
+        throw UsageError("check writes table or json");
+    const Study study = arguments.load();
+    if (!arguments.rejects.empty()) {
+        Table rejects{{{"file", std::vector<std::string>{}},
+                       {"line", std::vector<double>{}},
+                       {"reason", std::vector<std::string>{}},
+                       {"text", std::vector<std::string>{}}}};
+        for (const SourceAccount& a : study.accounts)
+            for (const RejectedRow& r : a.reading.rejected) {
+                std::get<0>(rejects.columns[0].cells).push_back(a.reading.file);
+                std::get<1>(rejects.columns[1].cells).push_back(r.line);
+                std::get<0>(rejects.columns[2].cells).push_back(r.reason);
+                std::get<0>(rejects.columns[3].cells).push_back(r.text);
+            }
+        write_file(arguments.rejects, write_table(rejects, {.format = Format::csv}).text,
+                   arguments.overwrite);
+    }
+    write_standard_output(arguments.format == Format::json ? json_account(study)
+                                                           : plain_account(study));
+    if (!arguments.strict) return;
+    std::vector<Diagnostic> left;
+    for (const Diagnostic& d : study.remarks)
+        if (d.severity >= Severity::doubt) left.push_back(d);
+    if (!left.empty())
+        throw InputError(
+            Diagnostic{.severity = Severity::error,
+                       .place = {arguments.network},
+                       .message = fmt::format("{} doubts or rejected rows are left", left.size())});
+}
+
+} // namespace
+
+CommandSpec check_command() {
+    return command(
+        &check,
+        {.name = "check",
+         .summary = "read a study or a register, say what was found, and account for every row",
+         .details = "Prints a line per repair, doubt and rejected row with its place, then the "
+                    "account: rows = used + "
+                    "merged + rejected. Nothing else is written.",
+         .examples = {{"entente check data/azerbaijan/study.toml",
+                       "the account of the study that comes with the program"},
+                      {"entente check agreements.csv --owner 'Riga Technical University'",
+                       "a register without a study"}}});
+}
+
+} // namespace entente

@@ -1,0 +1,274 @@
+/// entente explain: the ties of an actor or of a pair, their evidence, and where figures come from.
+#include <analyses.hpp>
+#include <arguments.hpp>
+#include <command.hpp>
+
+#include <entente/io/text/file.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace entente {
+namespace {
+
+struct ExplainArguments : NetworkArguments, LensArguments, RunArguments {
+    std::vector<std::string> actor;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            NetworkArguments::fields(),
+            std::tuple{Field{"actor",
+                             &ExplainArguments::actor,
+                             "one actor or two, by id or name",
+                             {.positional = true, .required = true, .value_name = "ACTOR"}}},
+            LensArguments::fields(), RunArguments::fields());
+    }
+};
+
+class Explanation {
+public:
+    Explanation(const Network& network, const Lens& lens)
+        : network_(network), selected_(lens.selects(network)), view_(lens(network)) {}
+
+    std::string of(Actor a) {
+        heading(a);
+        const auto mine = ties([&](const TieRecord& t) { return t.from == a || t.to == a; });
+        figures(a, mine);
+        list(mine, a);
+        facts(a);
+        return std::move(out_);
+    }
+
+    std::string of(Actor a, Actor b) {
+        heading(a);
+        heading(b);
+        const auto between = ties([&](const TieRecord& t) {
+            return (t.from == a && t.to == b) || (t.from == b && t.to == a);
+        });
+        if (!between.empty()) {
+            out_ += fmt::format("{} between them\n", count(between.size(), "tie"));
+            list(between, a);
+            return std::move(out_);
+        }
+        const bool known = network_[a].observed || network_[b].observed;
+        out_ += known ? "no tie between them: one of the two is observed, so in the layers that "
+                        "its source lists completely there is none\n"
+                      : "no tie between them is known; neither is observed, so this is unknown, "
+                        "not none\n";
+        path(a, b);
+        return std::move(out_);
+    }
+
+private:
+    static std::string count(std::size_t n, const char* what) {
+        return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+    }
+
+    template <class Pass>
+    std::vector<Tie> ties(Pass pass) const {
+        std::vector<Tie> found;
+        for (std::size_t i = 0; i < network_.tie_count(); ++i)
+            if (pass(network_.ties()[i])) found.push_back(Tie{static_cast<std::uint32_t>(i)});
+        return found;
+    }
+
+    bool seen(Tie t) const { return selected_[index(t)]; }
+
+    void heading(Actor a) {
+        const ActorRecord& r = network_[a];
+        out_ +=
+            fmt::format("{} ({})\n  {}", network_.label(a), network_.id(a), network_.kind(a).label);
+        if (!network_.country(a).empty())
+            out_ += fmt::format(", {}", country_name(network_.country(a)));
+        if (r.certainty != Certainty::stated) out_ += fmt::format(", {}", name_of(r.certainty));
+        if (r.parent) out_ += fmt::format(", unit of {}", network_.label(*r.parent));
+        out_ += r.observed ? "\n  observed: a source lists its ties completely\n"
+                           : "\n  not observed: its degree is a lower bound\n";
+        for (const CoverageRecord& c : network_.coverage())
+            if (c.actor == a)
+                out_ +=
+                    fmt::format("  coverage: {} is {} in the layer {}{}\n", network_[c.source].id,
+                                name_of(c.extent), network_.vocabulary()[c.layer].id,
+                                c.as_of.is_known() ? ", as of " + to_edtf(c.as_of) : "");
+        for (const NameRecord& n : network_.names())
+            if (n.actor == a && n.basis != NameBasis::primary)
+                out_ +=
+                    fmt::format("  also \"{}\" ({}{}; {})\n", network_[n.name], name_of(n.basis),
+                                n.note == Text{} ? "" : fmt::format(": {}", network_[n.note]),
+                                place(n.evidence));
+    }
+
+    void figures(Actor a, const std::vector<Tie>& mine) {
+        std::set<Actor> partners;
+        std::map<std::string, std::size_t> by_type;
+        std::size_t counted = 0, self = 0, undated = 0, left_out = 0;
+        for (const Tie t : mine) {
+            if (!seen(t)) {
+                ++left_out;
+                continue;
+            }
+            ++counted;
+            const Actor other = network_[t].from == a ? network_[t].to : network_[t].from;
+            if (other == a)
+                ++self;
+            else
+                partners.insert(other);
+            ++by_type[network_.type(t).label];
+            undated += !onset(network_[t]).is_known();
+        }
+        out_ += fmt::format("  degree {}: {} through {}", partners.size(),
+                            count(partners.size(), "distinct partner"), count(counted, "tie"));
+        out_ += fmt::format("\n  strength {}: {}", counted + self, count(counted, "tie"));
+        if (self) out_ += fmt::format(", {} with itself counted twice", self);
+        std::string types;
+        for (const auto& [type, n] : by_type)
+            types += fmt::format("{}{} {}", types.empty() ? "" : ", ", n, type);
+        if (!types.empty()) out_ += fmt::format("\n  of which {}", types);
+        if (undated) out_ += fmt::format("\n  {} without any date", undated);
+        if (left_out)
+            out_ += fmt::format("\n  left out of the figures by the lens: {} (marked - below)",
+                                count(left_out, "tie"));
+        out_ += "\n\n";
+    }
+
+    std::string dates(const TieRecord& t) const {
+        std::string text;
+        const auto add = [&](const char* what, const Date& d) {
+            if (d.is_known())
+                text += fmt::format("{}{} {}", text.empty() ? "" : ", ", what, to_edtf(d));
+        };
+        add("from", t.start);
+        add("to", t.end);
+        add("as of", t.as_of);
+        add("on", t.event);
+        return text.empty() ? "undated" : text;
+    }
+
+    std::string place(const Evidence& e) const {
+        std::string text = network_[e.source].id;
+        if (e.row) text += fmt::format(", row {}", e.row);
+        if (e.line) text += fmt::format(", line {}", e.line);
+        if (e.place != Text{}) text += fmt::format(", {}", network_[e.place]);
+        return text;
+    }
+
+    void list(const std::vector<Tie>& mine, Actor self) {
+        for (const Tie t : mine) {
+            const TieRecord& r = network_[t];
+            const bool outward = r.from == self;
+            const Actor other = outward ? r.to : r.from;
+            const char* arrow = !network_.type(t).directed ? "–" : outward ? "→" : "←";
+            out_ += fmt::format(
+                "{} {} {} {}: {}, {}{}\n", seen(t) ? " " : "-", arrow, network_.type(t).label,
+                network_.label(other), dates(r), network_.layer(t).id,
+                r.certainty == Certainty::stated ? "" : fmt::format(", {}", name_of(r.certainty)));
+            if (r.unit != Text{})
+                out_ += fmt::format("      signed by its unit {}\n", network_[r.unit]);
+            for (const Evidence& e : network_.evidence(t)) {
+                out_ += fmt::format("      {}", place(e));
+                if (e.text != Text{}) out_ += fmt::format(": {}", network_[e.text]);
+                out_ += "\n";
+            }
+        }
+    }
+
+    void facts(Actor a) {
+        const auto line = [&](const std::string& text, const Evidence& e) {
+            out_ += fmt::format("  {} ({})\n", text, place(e));
+        };
+        bool any = false;
+        const auto title = [&](const char* what) {
+            if (!any) out_ += fmt::format("\n{}\n", what);
+            any = true;
+        };
+        for (const AttributeRecord& r : network_.attributes())
+            if (r.actor == a) {
+                title("facts");
+                line(fmt::format("{}: {}{}", network_[r.name], network_[r.value],
+                                 r.as_of.is_known() ? ", as of " + to_edtf(r.as_of) : ""),
+                     r.evidence);
+            }
+        any = false;
+        for (const CountRecord& r : network_.counts())
+            if (r.group == a) {
+                title("counted, not named");
+                line(fmt::format("{} {} {}{}", name_of(r.bound), r.count, network_[r.role],
+                                 r.scope == Text{} ? "" : fmt::format(" in {}", network_[r.scope])),
+                     r.evidence);
+            }
+        any = false;
+        for (const ClaimRecord& r : network_.claims())
+            if (r.subject == a) {
+                title("claims that disagree");
+                line(fmt::format("{}: {} = {}", network_[r.topic], network_[r.property],
+                                 network_[r.value]),
+                     r.evidence);
+            }
+    }
+
+    /// A shortest way from a to b, by breadth first; ties of the lens only.
+    void path(Actor a, Actor b) {
+        const auto from = view_.vertex(a), to = view_.vertex(b);
+        std::vector<std::optional<Vertex>> before(view_.graph.order());
+        std::vector<Vertex> queue;
+        if (from && to) {
+            queue.push_back(*from);
+            before[index(*from)] = *from;
+        }
+        for (std::size_t head = 0; head < queue.size() && !before[index(*to)]; ++head)
+            for (const Vertex v : view_.graph.neighbors(queue[head]))
+                if (!before[index(v)]) {
+                    before[index(v)] = queue[head];
+                    queue.push_back(v);
+                }
+        if (!from || !to || !before[index(*to)]) {
+            out_ += "no chain of ties joins them\n";
+            return;
+        }
+        std::vector<Vertex> chain{*to};
+        while (chain.back() != *from) chain.push_back(*before[index(chain.back())]);
+        std::reverse(chain.begin(), chain.end());
+        out_ += fmt::format("a shortest chain has {}:", count(chain.size() - 1, "step"));
+        for (const Vertex v : chain)
+            out_ += fmt::format("{}{}", v == chain.front() ? " " : " – ",
+                                network_.label(view_.actor_of[v]));
+        out_ += "\n";
+    }
+
+    const Network& network_;
+    std::vector<bool> selected_;
+    View view_;
+    std::string out_;
+};
+
+void explain(const ExplainArguments& arguments, Session& session) {
+    arguments.RunArguments::apply(session);
+    if (arguments.actor.size() > 2) throw UsageError("explain takes one actor or two");
+    const Study study = arguments.load();
+    Explanation explanation{study.network, arguments.lens(study)};
+    const Actor a = find_actor(study.network, arguments.actor.front());
+    if (arguments.actor.size() == 1) return write_standard_output(explanation.of(a));
+    const Actor b = find_actor(study.network, arguments.actor.back());
+    if (a == b) throw UsageError("the two actors are one and the same");
+    write_standard_output(explanation.of(a, b));
+}
+
+} // namespace
+
+CommandSpec explain_command() {
+    return command(
+        &explain,
+        {.name = "explain",
+         .summary =
+             "the ties of an actor or of a pair, with their evidence, and how figures came about",
+         .examples = {{"entente explain data/azerbaijan/study.toml aztu",
+                       "every tie of a university with the row that says so"},
+                      {"entente explain data/azerbaijan/study.toml aztu khpi",
+                       "what is between two actors"}}});
+}
+
+} // namespace entente

@@ -1,0 +1,242 @@
+/// entente run: the whole study into a folder of results.
+#include <analyses.hpp>
+#include <arguments.hpp>
+#include <command.hpp>
+#include <pictures.hpp>
+
+#include <entente/io/formats/network_json.hpp>
+#include <entente/io/results/results_folder.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace entente {
+namespace {
+
+struct RunCommandArguments : RunArguments {
+    std::string study;
+    std::string output;
+    bool overwrite = false;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            std::tuple{Field{"study",
+                             &RunCommandArguments::study,
+                             "the study file",
+                             {.positional = true, .required = true, .value_name = "STUDY"}},
+                       Field{"output",
+                             &RunCommandArguments::output,
+                             "folder for the results; results/ and the name of the study's folder "
+                             "unless given",
+                             {.short_name = 'o', .value_name = "FOLDER"}},
+                       Field{"overwrite", &RunCommandArguments::overwrite,
+                             "replace an earlier folder of results"}},
+            RunArguments::fields());
+    }
+};
+
+std::string folder_for(const Study& study) {
+    const auto folder = std::filesystem::absolute(study.file.path)
+                            .lexically_normal()
+                            .parent_path()
+                            .filename()
+                            .string();
+    return "results/" + (folder.empty() ? std::string{"study"} : folder);
+}
+
+class StudyRun {
+public:
+    StudyRun(const Study& study, const Session& session, const std::string& command)
+        : study_(study), network_(study.network), session_(session),
+          provenance_(provenance_of(study, session)) {
+        provenance_.command = command;
+        lens_.layers = study.file.layers;
+    }
+
+    void run(const std::string& folder, bool overwrite) {
+        network_tables();
+        const View view = lens_(network_);
+        scores(view);
+        growth();
+        pictures();
+        results_.add_file("network.dot", "The network for Graphviz, with positions",
+                          dot_text(study_, lens_, session_));
+        results_.write(folder, provenance_, overwrite);
+        if (results_.guarded_cells())
+            session_.say(fmt::format(
+                "note: {} cells that a spreadsheet would run as formulas got a leading apostrophe",
+                results_.guarded_cells()));
+    }
+
+    std::size_t file_count() const { return results_.files().size() + 2; }
+
+private:
+    void network_tables() {
+        results_.add_table("actors.csv", "Actors", actors_of(network_));
+        results_.add_table("ties.csv", "Ties with dates, wording and evidence", ties_of(network_));
+        results_.add_table("evidence.csv", "Where each tie and actor is stated",
+                           evidence_of(network_));
+        results_.add_table("names.csv", "Names by which actors were met, and why they are theirs",
+                           names_of_actors(network_));
+        results_.add_table("attributes.csv", "Facts about actors", attributes_of(network_));
+        results_.add_table("claims.csv", "Claims that disagree", claims_of(network_));
+        results_.add_table("counts.csv", "Members that are counted, not named",
+                           counts_of(network_));
+        results_.add_table("coverage.csv", "How complete the sources are", coverage_of(network_));
+        results_.add_table("remarks.csv", "Repairs, doubts, rejected rows and notes", remarks());
+        results_.add_file("network.json", "The whole network", network_json(network_));
+    }
+
+    Table remarks() const {
+        std::vector<std::string> severity, file, message, excerpt;
+        std::vector<double> line, column;
+        for (const Diagnostic& d : study_.remarks) {
+            severity.emplace_back(name_of(d.severity));
+            // A path that depends on where the study was called from would make results differ.
+            file.push_back(
+                std::filesystem::path{d.place.file}
+                    .lexically_relative(study_.file.folder.empty() ? "." : study_.file.folder)
+                    .string());
+            if (file.back().empty() || file.back() == ".") file.back() = d.place.file;
+            line.push_back(d.place.line);
+            column.push_back(d.place.column);
+            message.push_back(d.message);
+            excerpt.push_back(d.excerpt);
+        }
+        return {{{"severity", severity},
+                 {"file", file},
+                 {"line", line},
+                 {"column", column},
+                 {"message", message},
+                 {"excerpt", excerpt}}};
+    }
+
+    void record(const std::vector<Answer>& answers, const std::string& file) {
+        warn_of_convergence(answers, session_);
+        for (const Answer& a : answers)
+            provenance_.analyses.push_back({std::string{a.request->spec->name}, lens_text(),
+                                            a.outcome.options, file,
+                                            convergence_text(a.outcome.result)});
+    }
+
+    std::string lens_text() const {
+        std::string text;
+        for (const std::string& l : lens_.layers) text += (text.empty() ? "layers " : ", ") + l;
+        return text.empty() ? "layers that are on by default" : text;
+    }
+
+    void scores(const View& view) {
+        const auto requests = parse_requests(study_.file.centrality, {"centrality"}, {"scores"});
+        if (!requests.empty()) {
+            const auto answers = answer(network_, lens_, view, requests, session_);
+            results_.add_table("centrality.csv", "Centrality of actors",
+                               actor_table(network_, view, named<Scores>(answers)));
+            results_.add_table("centrality-long.csv", "Centrality, tidy, with parameters",
+                               long_actor_table(network_, view, named<Scores>(answers)));
+            record(answers, "centrality.csv");
+        }
+        const auto tie_requests =
+            parse_requests(study_.file.ties, {"centrality", "clusters"}, {"tie scores"});
+        if (!tie_requests.empty()) {
+            const auto answers = answer(network_, lens_, view, tie_requests, session_);
+            results_.add_table("tie-centrality.csv", "Measures of ties",
+                               tie_score_table(network_, view, named<TieScores>(answers)));
+            record(answers, "tie-centrality.csv");
+        }
+        const auto cluster_requests =
+            parse_requests(study_.file.clusters, {"clusters"}, {"partition"});
+        if (!cluster_requests.empty()) {
+            const auto answers = answer(network_, lens_, view, cluster_requests, session_);
+            results_.add_table("clusters.csv", "Cluster of each actor",
+                               cluster_table(network_, view, named<Partition>(answers)));
+            results_.add_table("clusters-summary.csv", "Clusters",
+                               cluster_summary(network_, view, named<Partition>(answers)));
+            record(answers, "clusters.csv");
+        }
+    }
+
+    void growth() {
+        for (const std::string& period : study_.file.growth) {
+            for (const GroupBy by : {GroupBy::none, GroupBy::type}) {
+                const Timeline timeline = timeline_of(network_, lens_, by, std::nullopt);
+                const Outcome outcome = growth_curve(timeline, period, by, false, session_);
+                const std::string file =
+                    fmt::format("growth-{}{}.csv", period, by == GroupBy::none ? "" : "-by-type");
+                results_.add_table(file,
+                                   fmt::format("Growth by {}{}, with bounds", period,
+                                               by == GroupBy::none ? "" : " and type"),
+                                   series_table(std::get<Series>(outcome.result)));
+                provenance_.analyses.push_back(
+                    {"growth.curve", lens_text(), outcome.options, file, ""});
+                if (by != GroupBy::none) continue;
+                for (const auto& [name, value] : std::get<Series>(outcome.result).apart)
+                    provenance_.account.emplace_back(fmt::format("growth by {}: {}", period, name),
+                                                     fmt::format("{}", value));
+            }
+        }
+    }
+
+    void pictures() {
+        for (const StudyPicture& p : study_.file.pictures) {
+            PictureRequest request;
+            request.kind = p.kind;
+            request.lens = lens_;
+            if (!p.layers.empty()) request.lens.layers = p.layers;
+            request.title = p.title;
+            try {
+                if (!p.owner.empty()) request.owner = find_actor(network_, p.owner);
+                const Scene scene = picture(study_, request, session_);
+                for (const char* ending : {"svg", "png", "pdf"})
+                    results_.add_file(p.name + "." + ending,
+                                      fmt::format("{} ({})", scene.title, ending),
+                                      picture_bytes(scene, p.name + "." + ending));
+            } catch (const UsageError& e) {
+                throw InputError(Diagnostic{.severity = Severity::error,
+                                            .place = p.place,
+                                            .message = e.what(),
+                                            .hint = e.hint()});
+            }
+        }
+    }
+
+    const Study& study_;
+    const Network& network_;
+    const Session& session_;
+    Provenance provenance_;
+    Lens lens_;
+    ResultsFolder results_;
+};
+
+void run(const RunCommandArguments& arguments, Session& session) {
+    arguments.apply(session);
+    if (!arguments.study.ends_with(".toml"))
+        throw UsageError(fmt::format("run takes a study file, not '{}'", arguments.study),
+                         "entente help draw, centrality or growth, which take a register");
+    const Study study = load_study(arguments.study);
+    const std::string folder = arguments.output.empty() ? folder_for(study) : arguments.output;
+    StudyRun work{study, session,
+                  "entente run " + std::filesystem::path{arguments.study}.filename().string()};
+    work.run(folder, arguments.overwrite);
+    const RowAccount total = study.total();
+    session.say(fmt::format("{} rows = {} used + {} merged + {} rejected", total.rows, total.used,
+                            total.merged, total.rejected));
+    session.say(fmt::format("{} actors, {} ties; {} files in {}", study.network.actor_count(),
+                            study.network.tie_count(), work.file_count(), folder));
+}
+
+} // namespace
+
+CommandSpec run_command() {
+    return command(
+        &run, {.name = "run",
+               .summary = "the whole study: tables, pictures, network and manifest in one folder",
+               .details = "What is run and drawn stands in the study file. The results depend on "
+                          "the study and its files alone: the "
+                          "same bytes on every machine with the same fonts, for any number of "
+                          "threads, in every locale and time zone.",
+               .examples = {{"entente run data/azerbaijan/study.toml -o results/azerbaijan",
+                             "the study that comes with the program"}}});
+}
+
+} // namespace entente

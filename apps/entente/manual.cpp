@@ -1,0 +1,261 @@
+#include "manual.hpp"
+
+#include <entente/core/run/catalogue.hpp>
+
+#include "version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view tagline = "graph analytics for institutional networks";
+
+struct ExitStatus {
+    int code;
+    std::string_view meaning;
+};
+constexpr ExitStatus exit_statuses[] = {
+    {0, "done"},
+    {1, "bad data; the place is named"},
+    {2, "bad usage: an unknown command, option, measure or actor"},
+    {3, "a defect of the program"},
+    {4, "a file cannot be read or written"},
+    {5, "a limit was reached"},
+    {130, "interrupted"}};
+
+std::string value_name(const OptionSpec& o) {
+    if (o.type == "boolean") return "";
+    if (!o.traits.value_name.empty()) return std::string{o.traits.value_name};
+    return o.type == "choice"                          ? "WHICH"
+           : o.type == "date"                          ? "DATE"
+           : o.type == "integer" || o.type == "number" ? "N"
+                                                       : "TEXT";
+}
+
+std::string synopsis(const CommandSpec& c) {
+    std::string text = fmt::format("entente {}", c.name);
+    bool options = false;
+    for (const OptionSpec& o : c.options) {
+        if (!o.traits.positional) {
+            options = true;
+            continue;
+        }
+        const std::string name = value_name(o) + (o.many ? "…" : "");
+        text += o.traits.required ? " " + name : " [" + name + "]";
+    }
+    return text + (options ? " [OPTION]…" : "");
+}
+
+std::string left_side(const OptionSpec& o) {
+    if (o.traits.positional) return value_name(o);
+    const std::string no =
+        o.type == "boolean" && o.preset == "true" ? "no-" : ""; // the form that changes something
+    std::string text = o.traits.short_name ? fmt::format("-{}, --{}", o.traits.short_name, o.name)
+                                           : "--" + no + o.name;
+    if (const auto value = value_name(o); !value.empty()) text += " " + value;
+    return text;
+}
+
+std::string details_of(const OptionSpec& o) {
+    std::string text = o.help;
+    if (!o.choices.empty()) text += fmt::format(" ({})", fmt::join(o.choices, ", "));
+    if (o.many && !o.traits.positional) text += "; several between commas";
+    if (!o.preset.empty() && o.preset != "false" && o.preset != "true" && o.preset != "0")
+        text += fmt::format(" [default: {}]", o.preset);
+    return text;
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
+    std::string out;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const auto cut = std::min(text.find(' '), text.size());
+        if (column && column + 1 + cut > width) {
+            out += "\n" + std::string(indent, ' ');
+            column = 0;
+        }
+        if (column) {
+            out += ' ';
+            ++column;
+        }
+        out += text.substr(0, cut);
+        column += cut;
+        text.remove_prefix(std::min(text.size(), cut + 1));
+    }
+    return out;
+}
+
+std::string roff(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\\')
+            out += "\\e";
+        else if (c == '-')
+            out += "\\-";
+        else if (c == '\'')
+            out += "\\(aq";
+        else
+            out += c;
+    }
+    return out;
+}
+
+std::string capital(std::string_view text) {
+    std::string out{text};
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+        out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+std::string markdown_cell(std::string text) {
+    std::string out;
+    for (const char c : text) out += c == '|' ? std::string{"\\|"} : std::string{c};
+    return out;
+}
+
+} // namespace
+
+std::string help_text() {
+    std::string text =
+        fmt::format("entente {}: {}\n\nentente COMMAND [OPTION]…\n\n", version, tagline);
+    for (const CommandSpec& c : commands()) text += fmt::format("  {:<12} {}\n", c.name, c.summary);
+    text += "\nentente help COMMAND tells the options of a command; entente catalogue lists the "
+            "algorithms.\n";
+    return text;
+}
+
+std::string help_text(const CommandSpec& c) {
+    std::string text = fmt::format("{}\n\n{}.\n", synopsis(c), capital(c.summary));
+    if (!c.details.empty()) text += "\n" + wrapped(c.details, 88, 0) + "\n";
+    text += "\n";
+    for (const OptionSpec& o : c.options) {
+        const std::string left = left_side(o);
+        text += left.size() <= 24 ? fmt::format("  {:<24}  ", left)
+                                  : fmt::format("  {}\n{:28}", left, "");
+        text += wrapped(details_of(o), 62, 28) + "\n";
+    }
+    if (!c.examples.empty()) text += "\nExamples\n";
+    for (const Example& e : c.examples) text += fmt::format("  {}\n      {}\n", e.words, e.says);
+    return text;
+}
+
+std::string man_page() {
+    std::string page = fmt::format(
+        ".TH ENTENTE 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\nentente \\- {}\n.SH "
+        "SYNOPSIS\n"
+        ".B entente\n.I COMMAND\n[\\fIOPTION\\fR]...\n.SH DESCRIPTION\n"
+        "Reads registers of agreements and tables of facts as a network of institutions, with "
+        "evidence and "
+        "imprecise dates, and computes centrality, clusters and growth.\n.SH COMMANDS\n",
+        version, roff(tagline));
+    for (const CommandSpec& c : commands()) {
+        page += fmt::format(".SS {}\n.B {}\n.PP\n{}.\n", roff(c.name), roff(synopsis(c)),
+                            roff(capital(c.summary)));
+        if (!c.details.empty()) page += roff(c.details) + "\n";
+        for (const OptionSpec& o : c.options)
+            page += fmt::format(".TP\n.B {}\n{}\n", roff(left_side(o)), roff(details_of(o)));
+        for (const Example& e : c.examples)
+            page += fmt::format(".PP\n.EX\n{}\n.EE\n{}\n", roff(e.words), roff(capital(e.says)));
+    }
+    page += ".SH EXIT STATUS\n";
+    for (const auto& [code, meaning] : exit_statuses)
+        page += fmt::format(".TP\n.B {}\n{}\n", code, roff(meaning));
+    page += ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nwhen set and not empty, output is not colored\n";
+    return page;
+}
+
+std::string command_reference() {
+    std::string text = "# Commands\n\nMade by `entente help --form markdown`.\n";
+    for (const CommandSpec& c : commands()) {
+        text += fmt::format("\n## {}\n\n`{}`\n\n{}.", c.name, synopsis(c), capital(c.summary));
+        if (!c.details.empty()) text += fmt::format(" {}", c.details);
+        text += "\n\n| option | meaning |\n| --- | --- |\n";
+        for (const OptionSpec& o : c.options)
+            text += fmt::format("| `{}` | {} |\n", markdown_cell(left_side(o)),
+                                markdown_cell(details_of(o)));
+        for (const Example& e : c.examples)
+            text += fmt::format("\n```sh\n{}\n```\n\n{}.\n", e.words, capital(e.says));
+    }
+    text += "\n## Exit status\n\n| status | meaning |\n| --- | --- |\n";
+    for (const auto& [code, meaning] : exit_statuses)
+        text += fmt::format("| {} | {} |\n", code, meaning);
+    return text;
+}
+
+std::string algorithm_reference() {
+    std::string text = "# Algorithms\n\nMade by `entente catalogue --form markdown`.\n";
+    for (const Spec& s : catalogue()) {
+        text += fmt::format("\n## {}\n\n{}. Gives {}.\n", s.name, capital(s.summary), s.shape);
+        if (!s.formula.empty()) text += fmt::format("\n    {}\n", s.formula);
+        if (!s.caveat.empty()) text += fmt::format("\nMind: {}.\n", s.caveat);
+        text += fmt::format("\nTime {}", s.time);
+        if (!s.space.empty()) text += fmt::format(", space {}", s.space);
+        text += ".";
+        if (!s.references.empty())
+            text += fmt::format(" References: {}.", fmt::join(s.references, ", "));
+        text += "\n";
+        if (s.options.empty()) continue;
+        text += "\n| option | meaning |\n| --- | --- |\n";
+        for (const OptionSpec& o : s.options)
+            text += fmt::format("| `{}` | {} |\n", o.name, markdown_cell(details_of(o)));
+    }
+    return text;
+}
+
+std::string completion_script(std::string_view shell) {
+    std::vector<std::string> names;
+    for (const CommandSpec& c : commands()) names.emplace_back(c.name);
+    std::string script;
+    const auto options_of = [](const CommandSpec& c) {
+        std::vector<std::string> all{"--help"};
+        for (const OptionSpec& o : c.options)
+            if (!o.traits.positional) all.push_back("--" + o.name);
+        return all;
+    };
+    if (shell == "bash" || shell == "zsh") {
+        if (shell == "zsh")
+            script += "#compdef entente\nautoload -U +X bashcompinit && bashcompinit\n";
+        script += "_entente() {\n    local word=\"${COMP_WORDS[COMP_CWORD]}\" "
+                  "before=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
+                  "    COMPREPLY=()\n    if [ \"$COMP_CWORD\" -eq 1 ]; then\n";
+        script += fmt::format(
+            "        COMPREPLY=($(compgen -W \"{}\" -- \"$word\"))\n        return\n    fi\n",
+            fmt::join(names, " "));
+        script += "    case \"${COMP_WORDS[1]} $before\" in\n";
+        for (const CommandSpec& c : commands())
+            for (const OptionSpec& o : c.options)
+                if (!o.choices.empty() && !o.traits.positional)
+                    script += fmt::format("    \"{} --{}\") COMPREPLY=($(compgen -W \"{}\" -- "
+                                          "\"$word\")); return ;;\n",
+                                          c.name, o.name, fmt::join(o.choices, " "));
+        script += "    esac\n    case \"$word\" in -*) case \"${COMP_WORDS[1]}\" in\n";
+        for (const CommandSpec& c : commands())
+            script += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")) ;;\n",
+                                  c.name, fmt::join(options_of(c), " "));
+        script += "    esac; return ;; esac\n    COMPREPLY=($(compgen -f -- "
+                  "\"$word\"))\n}\ncomplete -o filenames -F _entente entente\n";
+        return script;
+    }
+    if (shell == "fish") {
+        for (const CommandSpec& c : commands()) {
+            script += fmt::format("complete -c entente -n __fish_use_subcommand -a {} -d \"{}\"\n",
+                                  c.name, c.summary);
+            for (const OptionSpec& o : c.options) {
+                if (o.traits.positional) continue;
+                script += fmt::format(
+                    "complete -c entente -n \"__fish_seen_subcommand_from {}\" -l {}{}{}\n", c.name,
+                    o.name, o.traits.short_name ? fmt::format(" -s {}", o.traits.short_name) : "",
+                    o.choices.empty() ? ""
+                                      : fmt::format(" -x -a \"{}\"", fmt::join(o.choices, " ")));
+            }
+        }
+        return script;
+    }
+    throw UsageError(fmt::format("no completion for '{}'", shell), "bash, zsh or fish");
+}
+
+} // namespace entente

@@ -1,0 +1,123 @@
+#include "pictures.hpp"
+
+#include <entente/io/picture/dot.hpp>
+#include <entente/io/picture/growth_plot.hpp>
+#include <entente/io/picture/network_figure.hpp>
+#include <entente/io/picture/raster.hpp>
+#include <entente/io/picture/register_figure.hpp>
+#include <entente/io/picture/svg.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <fmt/format.h>
+
+namespace entente {
+namespace {
+
+std::string source_line(const Study& study) {
+    std::string text;
+    std::size_t registers = 0;
+    for (const SourceRecord& s : study.network.sources())
+        if (!s.file.empty()) {
+            ++registers;
+            text = s.title;
+        }
+    const std::size_t all = study.network.sources().size();
+    return registers == 1 && all == 1 ? "Source: " + text
+                                      : fmt::format("Sources: {} documents of the study \"{}\"",
+                                                    all, study.network.title());
+}
+
+Result run_on(const Graph& graph, std::string_view algorithm, const Settings& settings,
+              const Session& session) {
+    return find_algorithm(algorithm)
+        .run({.graph = &graph}, settings, session.run(std::string{algorithm}))
+        .result;
+}
+
+Scene draw_register(const Study& study, const PictureRequest& request) {
+    RegisterFigureOptions options;
+    options.title = request.title;
+    options.source_line = source_line(study);
+    options.country_name = [](std::string_view code) { return country_name(code); };
+    return register_figure(study.network, *request.owner, request.lens.selects(study.network),
+                           options);
+}
+
+Scene draw_network(const Study& study, const PictureRequest& request, const Session& session) {
+    const Network& network = study.network;
+    const View view = request.lens(network);
+    const auto positions = std::get<Positions>(run_on(view.graph, "layout.stress", {}, session));
+    const auto degree = std::get<Scores>(run_on(view.graph, "centrality.degree", {}, session));
+    const auto clusters = std::get<Partition>(run_on(view.graph, "clusters.leiden", {}, session));
+    NetworkFigureOptions options;
+    options.title = request.title.empty() ? network.title() : request.title;
+    options.source_line = source_line(study);
+    options.size = &degree;
+    options.clusters = &clusters;
+    options.color_by = *value_named<ColorNodesBy>(request.color_by);
+    options.country_name = [](std::string_view code) { return country_name(code); };
+    NetworkFigure figure = network_figure(network, view, positions, options);
+    if (!figure.unlabeled.empty()) {
+        std::string names;
+        for (const Actor a : figure.unlabeled)
+            names += fmt::format("{}{}", names.empty() ? "" : ", ", network.id(a));
+        session.say(fmt::format("note: {} labels found no room in the network figure: {}",
+                                figure.unlabeled.size(), names));
+    }
+    return std::move(figure.scene);
+}
+
+Scene draw_growth(const Study& study, const PictureRequest& request, const Session& session) {
+    const GroupBy by = request.by == GroupBy::none ? GroupBy::type : request.by;
+    const Timeline timeline = timeline_of(study.network, request.lens, by, request.owner);
+    const Outcome outcome =
+        growth_curve(timeline, request.period, by, request.owner.has_value(), session);
+    GrowthPlotOptions options;
+    options.title = request.title.empty() ? "Growth of " + study.network.title() : request.title;
+    options.source_line = source_line(study);
+    return growth_plot(std::get<Series>(outcome.result), options);
+}
+
+} // namespace
+
+Scene picture(const Study& study, const PictureRequest& request, const Session& session) {
+    switch (request.kind) {
+    case PictureKind::reg:
+        return draw_register(study, request);
+    case PictureKind::growth:
+        return draw_growth(study, request, session);
+    default:
+        return draw_network(study, request, session);
+    }
+}
+
+std::string dot_text(const Study& study, const Lens& lens, const Session& session) {
+    const View view = lens(study.network);
+    const auto positions = std::get<Positions>(run_on(view.graph, "layout.stress", {}, session));
+    const auto clusters = std::get<Partition>(run_on(view.graph, "clusters.leiden", {}, session));
+    DotOptions options;
+    options.title = study.network.title();
+    options.positions = &positions;
+    options.clusters = &clusters;
+    const Provenance p = provenance_of(study, session);
+    options.provenance = {{"version", p.version}, {"seed", std::to_string(p.seed)}};
+    for (const auto& input : p.inputs)
+        options.provenance.emplace_back("sha256 of " + input.path, input.sha256);
+    return write_dot(study.network, view, options);
+}
+
+std::string picture_ending(std::string_view name) {
+    for (const char* ending : {"svg", "png", "pdf"})
+        if (name.ends_with(std::string{"."} + ending)) return ending;
+    throw UsageError(fmt::format("'{}' is no name of a picture", name),
+                     "a name that ends in .svg, .png, .pdf or .dot");
+}
+
+std::string picture_bytes(const Scene& scene, std::string_view name, double dpi) {
+    const std::string ending = picture_ending(name);
+    if (ending == "svg") return write_svg(scene);
+    if (ending == "pdf") return write_pdf(scene);
+    return write_png(scene, dpi);
+}
+
+} // namespace entente

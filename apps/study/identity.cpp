@@ -1,0 +1,72 @@
+#include <entente/apps/study/identity.hpp>
+#include <entente/core/base/errors.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <fmt/format.h>
+
+namespace entente {
+
+std::string_view Identity::country_of(Actor actor) const {
+    const auto& code = builder_[actor].country;
+    return code[0] ? std::string_view{code.data(), 2} : std::string_view{};
+}
+
+void Identity::bind(std::string_view name, Actor actor, NameBasis basis, std::string_view note,
+                    const Evidence& evidence) {
+    auto& matches = by_key_[fold(name)];
+    const auto only_in = basis == NameBasis::unit ? std::optional{evidence.source} : std::nullopt;
+    for (const Match& match : matches) {
+        if (match.only_in != only_in) continue;
+        if (match.actor == actor) return; // known already
+        const auto here = country_of(actor), there = country_of(match.actor);
+        if (here.empty() || there.empty() || here == there)
+            throw UsageError(fmt::format("'{}' cannot be both '{}' and '{}'", name,
+                                         builder_.text(builder_[match.actor].id),
+                                         builder_.text(builder_[actor].id)),
+                             "give the alias to one of them");
+    }
+    matches.push_back({actor, basis, only_in});
+    builder_.add(NameRecord{actor, builder_.text(name), basis, builder_.text(note), evidence});
+}
+
+std::optional<Identity::Match> Identity::find(std::string_view name, Source source,
+                                              std::string_view country) const {
+    const auto it = by_key_.find(fold(name));
+    if (it == by_key_.end()) return std::nullopt;
+    for (const Match& match : it->second) {
+        if (match.only_in && *match.only_in != source) continue;
+        const auto known = country_of(match.actor);
+        if (country.empty() || known.empty() || country == known) return match;
+    }
+    return std::nullopt;
+}
+
+std::optional<Actor> Identity::by_id(std::string_view id) const {
+    const auto it = by_id_.find(id);
+    return it == by_id_.end() ? std::nullopt : std::optional{it->second};
+}
+
+Actor Identity::add(std::string_view id, std::string_view label, KindId kind,
+                    std::string_view country, Certainty certainty, const Evidence& evidence) {
+    std::string chosen{id};
+    if (chosen.empty()) {
+        const std::string base = slug(label);
+        chosen = base;
+        if (by_id_.contains(chosen) && !country.empty()) chosen = base + "-" + slug(country);
+        for (int i = 2; by_id_.contains(chosen); ++i) chosen = fmt::format("{}-{}", base, i);
+    }
+    ActorRecord record;
+    record.id = builder_.text(chosen);
+    record.label = builder_.text(label);
+    record.kind = kind;
+    if (country.size() == 2) record.country = {country[0], country[1]};
+    record.certainty = certainty;
+    const Actor actor = builder_.add(record);
+    if (!by_id_.emplace(chosen, actor).second)
+        throw UsageError(fmt::format("two actors are called '{}'", chosen));
+    builder_.add(actor, evidence);
+    bind(label, actor, NameBasis::primary, "", evidence);
+    return actor;
+}
+
+} // namespace entente

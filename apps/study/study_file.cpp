@@ -1,0 +1,245 @@
+#include <entente/apps/study/study_file.hpp>
+#include <entente/core/base/suggest.hpp>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <functional>
+#include <set>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_faults = 20;
+
+/// One table of the file, whose keys are taken one by one; what is left over is unknown.
+class Keys {
+public:
+    Keys(const toml::table& table, std::string name, const std::string& file,
+         std::vector<Diagnostic>& faults)
+        : table_(table), name_(std::move(name)), file_(file), faults_(faults) {}
+
+    const toml::node* take(std::string_view key) {
+        known_.emplace_back(key);
+        return table_.get(key);
+    }
+    void text(std::string_view key, std::string& into, bool required = false) {
+        if (const toml::node* node = take(key)) {
+            if (const auto* value = node->as_string())
+                into = value->get();
+            else
+                fault(*node, fmt::format("{} is a text between quotation marks", key));
+        }
+        if (required && into.empty())
+            fault(table_, fmt::format("{} needs the key '{}'", name_, key));
+    }
+    void flag(std::string_view key, bool& into) {
+        if (const toml::node* node = take(key)) {
+            if (const auto* value = node->as_boolean())
+                into = value->get();
+            else
+                fault(*node, fmt::format("{} is true or false", key));
+        }
+    }
+    void texts(std::string_view key, std::vector<std::string>& into) {
+        const toml::node* node = take(key);
+        if (!node) return;
+        const auto* list = node->as_array();
+        if (!list) return fault(*node, fmt::format("{} is a list of texts", key));
+        into.clear();
+        for (const toml::node& item : *list) {
+            if (const auto* value = item.as_string())
+                into.push_back(value->get());
+            else
+                fault(item, fmt::format("{} is a list of texts", key));
+        }
+    }
+    template <class T>
+    void parsed(std::string_view key, T& into,
+                const std::function<std::optional<T>(std::string_view)>& parse,
+                const std::string& expected) {
+        const toml::node* node = take(key);
+        if (!node) return;
+        const auto* value = node->as_string();
+        const auto result = value ? parse(value->get()) : std::nullopt;
+        if (result)
+            into = *result;
+        else
+            fault(*node, fmt::format("{} is {}", key, expected));
+    }
+    template <class E>
+    void choice(std::string_view key, E& into) {
+        std::string list;
+        for (const auto& [name, _] : names_of<E>)
+            list += (list.empty() ? "" : ", ") + std::string{name};
+        parsed<E>(
+            key, into, [](std::string_view t) { return value_named<E>(t); }, "one of " + list);
+    }
+    void date(std::string_view key, Date& into) {
+        const toml::node* node = table_.get(key);
+        if (node && node->is_date()) { // TOML knows days of its own
+            known_.emplace_back(key);
+            const auto d = node->as_date()->get();
+            into = Date::day(d.year, d.month, d.day);
+            return;
+        }
+        parsed<Date>(key, into, parse_edtf,
+                     "a date such as \"2019\", \"2019-09\" or \"2019-09-16\"");
+    }
+    void tables(std::string_view key,
+                const std::function<void(const toml::table&, const Place&)>& each) {
+        const toml::node* node = take(key);
+        if (!node) return;
+        const auto* list = node->as_array();
+        if (!list)
+            return fault(*node, fmt::format("'{}' is written [[{}]], once for each", key, key));
+        for (const toml::node& item : *list) {
+            if (const auto* table = item.as_table())
+                each(*table, place(item));
+            else
+                fault(item, fmt::format("'{}' is written [[{}]], once for each", key, key));
+        }
+    }
+    void table(std::string_view key, const std::function<void(const toml::table&)>& use) {
+        const toml::node* node = take(key);
+        if (!node) return;
+        if (const auto* inner = node->as_table())
+            use(*inner);
+        else
+            fault(*node, fmt::format("'{}' is written [{}]", key, key));
+    }
+    void finish() {
+        for (const auto& [key, node] : table_) {
+            const std::string name{key.str()};
+            if (std::find(known_.begin(), known_.end(), name) == known_.end())
+                faults_.push_back({Severity::error,
+                                   {file_, key.source().begin.line, key.source().begin.column},
+                                   fmt::format("{} has no key '{}'", name_, name),
+                                   {},
+                                   did_you_mean(name, known_)});
+        }
+    }
+    Place place(const toml::node& node) const {
+        return {file_, node.source().begin.line, node.source().begin.column};
+    }
+    void fault(const toml::node& node, std::string message, std::string hint = {}) {
+        faults_.push_back({Severity::error, place(node), std::move(message), {}, std::move(hint)});
+    }
+
+private:
+    const toml::table& table_;
+    std::string name_;
+    const std::string& file_;
+    std::vector<Diagnostic>& faults_;
+    std::vector<std::string> known_;
+};
+
+} // namespace
+
+StudyFile parse_study_file(const std::string& text, const std::string& path) {
+    toml::table root;
+    try {
+        root = toml::parse(text, path);
+    } catch (const toml::parse_error& e) {
+        throw InputError(
+            Diagnostic{.severity = Severity::error,
+                       .place = {path, e.source().begin.line, e.source().begin.column},
+                       .message = std::string{e.description()},
+                       .hint = "a text between quotation marks, a list between brackets"});
+    }
+    std::vector<Diagnostic> faults;
+    StudyFile study;
+    study.path = path;
+    study.folder = std::filesystem::path{path}.parent_path().string();
+    Keys keys{root, "a study", path, faults};
+    keys.text("title", study.title, true);
+    keys.text("vocabulary", study.vocabulary);
+    keys.text("facts", study.facts);
+    keys.texts("layers", study.layers);
+    std::vector<std::string> languages{"en"};
+    keys.texts("languages", languages);
+    std::set<std::string> ids;
+    keys.tables("source", [&](const toml::table& table, const Place& place) {
+        StudySource source;
+        source.place = place;
+        source.reading.languages = languages;
+        Keys k{table, "a source", path, faults};
+        k.text("id", source.id, true);
+        k.text("title", source.title);
+        k.text("file", source.file);
+        k.text("owner", source.owner);
+        k.text("layer", source.layer);
+        k.date("as_of", source.as_of);
+        if (table.contains("coverage")) {
+            Extent extent{};
+            k.choice("coverage", extent);
+            source.extent = extent;
+        }
+        k.texts("languages", source.reading.languages);
+        k.text("encoding", source.reading.encoding);
+        k.text("default_type", source.reading.default_type);
+        k.choice("day_order", source.reading.day_order);
+        k.flag("header", source.reading.header);
+        k.parsed<char>(
+            "delimiter", source.reading.delimiter,
+            [](std::string_view t) { return t.size() == 1 ? std::optional{t[0]} : std::nullopt; },
+            "one character");
+        k.table("columns", [&](const toml::table& columns) {
+            for (const auto& [role, node] : columns) {
+                if (const auto* name = node.as_string())
+                    source.reading.columns[std::string{role.str()}] = name->get();
+                else if (const auto* number = node.as_integer())
+                    source.reading.columns[std::string{role.str()}] = std::to_string(number->get());
+                else
+                    k.fault(node, "a column is named by its header or by its number");
+            }
+        });
+        k.finish();
+        if (!ids.insert(source.id).second)
+            k.fault(table, fmt::format("two sources are called '{}'", source.id));
+        study.sources.push_back(std::move(source));
+    });
+    keys.table("analyses", [&](const toml::table& table) {
+        Keys k{table, "analyses", path, faults};
+        k.texts("centrality", study.centrality);
+        k.texts("ties", study.ties);
+        k.texts("clusters", study.clusters);
+        k.texts("growth", study.growth);
+        k.finish();
+    });
+    std::set<std::string> names;
+    keys.tables("picture", [&](const toml::table& table, const Place& place) {
+        StudyPicture picture;
+        picture.place = place;
+        Keys k{table, "a picture", path, faults};
+        k.choice("draw", picture.kind);
+        k.text("name", picture.name, true);
+        k.text("owner", picture.owner);
+        k.text("title", picture.title);
+        k.texts("layers", picture.layers);
+        k.finish();
+        if (picture.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") !=
+            std::string::npos)
+            k.fault(table,
+                    fmt::format("the name '{}' of a picture becomes a file name", picture.name),
+                    "lower-case letters, digits and hyphens");
+        if (!names.insert(picture.name).second)
+            k.fault(table, fmt::format("two pictures are called '{}'", picture.name));
+        if (picture.kind == PictureKind::reg && picture.owner.empty())
+            k.fault(table, "a register figure needs the key 'owner'");
+        study.pictures.push_back(std::move(picture));
+    });
+    keys.finish();
+    if (study.sources.empty() && faults.empty())
+        faults.push_back({Severity::error,
+                          {path},
+                          "the study has no source",
+                          {},
+                          "add [[source]] with id and file"});
+    if (faults.size() > most_faults) faults.resize(most_faults);
+    if (!faults.empty()) throw InputError(std::move(faults));
+    return study;
+}
+
+} // namespace entente

@@ -1,0 +1,55 @@
+#pragma once
+/// The study file: what to read, how, what to run and what to draw.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <entente/core/model/network.hpp>
+#include <entente/io/register/reader.hpp>
+
+namespace entente {
+
+struct StudySource {
+    std::string id, title;
+    std::string file;  ///< empty for a document that only fact tables cite
+    std::string owner; ///< actor id or name of the party that a register never names
+    std::string layer; ///< the layer that `extent` speaks of
+    std::optional<Extent> extent;
+    Date as_of{};
+    RegisterOptions reading;
+    Place place; ///< of the entry in the study file
+};
+
+enum class PictureKind : std::uint8_t { reg, network, growth };
+template <>
+inline constexpr std::array names_of<PictureKind>{
+    Named<PictureKind>{"register", PictureKind::reg},
+    Named<PictureKind>{"network", PictureKind::network},
+    Named<PictureKind>{"growth", PictureKind::growth}};
+
+struct StudyPicture {
+    PictureKind kind = PictureKind::network;
+    std::string name;  ///< file name without extension
+    std::string owner; ///< of a register figure; actor whose ties a growth plot counts, or empty
+    std::string title;
+    std::vector<std::string> layers;
+    Place place;
+};
+
+struct StudyFile {
+    std::string path, folder;
+    std::string title;
+    std::string vocabulary; ///< folder, or empty for the built-in one
+    std::vector<StudySource> sources;
+    std::string facts; ///< folder of fact tables, or empty
+    std::vector<std::string> layers;
+    std::vector<std::string> centrality, ties, clusters; ///< algorithms, as `name:option=value`
+    std::vector<std::string> growth;                     ///< periods: year, quarter, month
+    std::vector<StudyPicture> pictures;
+};
+
+/// Reads a study file (TOML). Throws InputError with place and suggestion for unknown keys, values
+/// of a wrong type, double ids and missing required keys; up to 20 faults at once.
+StudyFile parse_study_file(const std::string& text, const std::string& path);
+
+} // namespace entente

@@ -1,0 +1,80 @@
+# How the libraries of the house are made, and how an algorithm declares itself.
+
+# Headers lie beside their sources; in the tree as once installed they are spelt <entente/core/...>.
+set(ENTENTE_ROOT ${PROJECT_BINARY_DIR}/include)
+file(MAKE_DIRECTORY ${ENTENTE_ROOT})
+file(CREATE_LINK ${PROJECT_SOURCE_DIR} ${ENTENTE_ROOT}/entente SYMBOLIC)
+
+add_library(entente_flags INTERFACE)
+target_compile_options(entente_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+  # GCC 12 sees overlapping copies in joined strings, and unset members in aggregates that an
+  # exception cuts short, where there are none (its bugs 105329 and 105562).
+  -Wno-restrict -Wno-maybe-uninitialized
+  # A fused multiply-add rounds once instead of twice: the same bits everywhere need it off.
+  -ffp-contract=off
+  $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)
+
+function(entente_library name)
+  cmake_parse_arguments(arg "" "DIR" "" ${ARGN})
+  if(NOT arg_DIR)
+    set(arg_DIR ${name})
+  endif()
+  add_library(entente_${name} STATIC)
+  add_library(entente::${name} ALIAS entente_${name})
+  set_target_properties(entente_${name} PROPERTIES
+    EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON VERIFY_INTERFACE_HEADER_SETS ON)
+  target_compile_features(entente_${name} PUBLIC cxx_std_20)
+  target_link_libraries(entente_${name} PRIVATE $<BUILD_INTERFACE:entente_flags>)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${arg_DIR}/*.hpp)
+  list(TRANSFORM headers PREPEND ${ENTENTE_ROOT}/entente/)
+  target_sources(entente_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${ENTENTE_ROOT} FILES ${headers})
+  # The sources of algorithms are named in their catalogue, where a missing test is an error.
+  if(NOT name STREQUAL "algorithms")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${arg_DIR}/*.cpp)
+    target_sources(entente_${name} PRIVATE ${sources})
+  endif()
+  install(TARGETS entente_${name} EXPORT ententeTargets FILE_SET HEADERS)
+endfunction()
+
+set(ENTENTE_DECLARE "")
+set(ENTENTE_ENTRIES "")
+
+# entente_algorithm(centrality harmonic): source, test and catalogue entry, or a configure error.
+macro(entente_algorithm family name)
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/algorithms/${family}/${name}_test.cpp)
+    message(FATAL_ERROR "${family}.${name} has no test: write tests/algorithms/${family}/${name}_test.cpp")
+  endif()
+  target_sources(entente_algorithms PRIVATE algorithms/${family}/${name}.cpp)
+  string(APPEND ENTENTE_DECLARE "namespace entente::${family} { Spec ${name}_spec(); }\n")
+  string(APPEND ENTENTE_ENTRIES "        ${family}::${name}_spec(),\n")
+endmacro()
+
+# entente_support(paths/shortest_paths): a source that several algorithms share; it needs a test too.
+macro(entente_support unit)
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/algorithms/${unit}_test.cpp)
+    message(FATAL_ERROR "${unit} has no test: write tests/algorithms/${unit}_test.cpp")
+  endif()
+  target_sources(entente_algorithms PRIVATE algorithms/${unit}.cpp)
+endmacro()
+
+macro(entente_write_catalogue)
+  configure_file(algorithms/catalogue.cpp.in catalogue.cpp @ONLY)
+  target_sources(entente_algorithms PRIVATE ${PROJECT_BINARY_DIR}/catalogue.cpp)
+endmacro()
+
+# The vocabulary is data; a copy is built in so that the program needs no installed files.
+function(entente_embed_vocabulary)
+  set(text "// Made from data/vocabulary by the build.\n#include <entente/io/text/vocabulary.hpp>\n\n")
+  string(APPEND text "namespace entente {\n\nVocabularyTables built_in_vocabulary_tables() {\n    return {\n")
+  foreach(table layers types kinds countries headers)
+    set(file ${PROJECT_SOURCE_DIR}/data/vocabulary/${table}.csv)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} content)
+    # A string literal may hold 64 KiB everywhere; lines keep each piece far below.
+    string(APPEND text "        {\"vocabulary/${table}.csv\", R\"~~~(${content})~~~\"},\n")
+  endforeach()
+  string(APPEND text "    };\n}\n\n} // namespace entente\n")
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/vocabulary_tables.cpp CONTENT "${text}" @ONLY)
+  target_sources(entente_io PRIVATE ${PROJECT_BINARY_DIR}/vocabulary_tables.cpp)
+endfunction()

@@ -1,0 +1,125 @@
+#include <entente/core/base/errors.hpp>
+#include <entente/core/model/builder.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace entente {
+namespace {
+
+using Gathered = std::vector<std::pair<std::uint32_t, Evidence>>;
+
+/// Rows grouped by owner, in the order in which they came.
+void group(const Gathered& gathered, std::size_t owners, std::vector<Evidence>& rows,
+           std::vector<std::uint32_t>& first) {
+    first.assign(owners + 1, 0);
+    for (const auto& [owner, _] : gathered) ++first[owner + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    rows.resize(gathered.size());
+    auto at = first;
+    for (const auto& [owner, evidence] : gathered) rows[at[owner]++] = evidence;
+}
+
+} // namespace
+
+Builder::Builder(std::string title, std::shared_ptr<const Vocabulary> vocabulary) {
+    made_.title_ = std::move(title);
+    made_.vocabulary_ = std::move(vocabulary);
+}
+
+Source Builder::add(SourceRecord source) {
+    made_.sources_.push_back(std::move(source));
+    return Source{static_cast<std::uint16_t>(made_.sources_.size() - 1)};
+}
+
+Actor Builder::add(const ActorRecord& actor) {
+    made_.actors_.push_back(actor);
+    return Actor{static_cast<std::uint32_t>(made_.actors_.size() - 1)};
+}
+
+Tie Builder::add(const TieRecord& tie, const Evidence& evidence) {
+    made_.ties_.push_back(tie);
+    const Tie id{static_cast<std::uint32_t>(made_.ties_.size() - 1)};
+    add(id, evidence);
+    return id;
+}
+
+void Builder::add(const CoverageRecord& coverage) {
+    made_.coverage_.push_back(coverage);
+    if (coverage.extent == Extent::complete) (*this)[coverage.actor].observed = true;
+}
+
+void Builder::add(Actor actor, const Evidence& evidence) {
+    actor_evidence_.emplace_back(static_cast<std::uint32_t>(actor), evidence);
+}
+
+void Builder::add(Tie tie, const Evidence& evidence) {
+    tie_evidence_.emplace_back(static_cast<std::uint32_t>(tie), evidence);
+}
+
+Network Builder::build() {
+    const std::size_t n = actor_count();
+    const auto require = [](bool good, const auto&... message) {
+        if (!good) throw UsageError(fmt::format(message...));
+    };
+    const auto known = [&](Actor a, const char* what) {
+        require(index(a) < n, fmt::runtime("a {} names actor {} of {}"), what, index(a), n);
+    };
+
+    made_.by_id_.resize(n);
+    for (std::size_t i = 0; i < n; ++i) made_.by_id_[i] = Actor{static_cast<std::uint32_t>(i)};
+    std::sort(made_.by_id_.begin(), made_.by_id_.end(),
+              [&](Actor a, Actor b) { return made_.id(a) < made_.id(b); });
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto id = made_.id(made_.by_id_[i]);
+        require(!id.empty(), fmt::runtime("an actor has no id"));
+        if (i)
+            require(id != made_.id(made_.by_id_[i - 1]), fmt::runtime("two actors are called '{}'"),
+                    id);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        std::size_t steps = 0;
+        for (auto up = made_.actors_[i].parent; up; up = made_.actors_[index(*up)].parent) {
+            known(*up, "unit");
+            require(++steps <= n, fmt::runtime("the units around '{}' form a circle"),
+                    made_.id(Actor{static_cast<std::uint32_t>(i)}));
+        }
+    }
+    for (const TieRecord& t : made_.ties_) {
+        known(t.from, "tie");
+        known(t.to, "tie");
+        require(static_cast<std::size_t>(t.type) < vocabulary().types().size(),
+                fmt::runtime("a tie has an unknown type"));
+        require(std::isfinite(t.weight) && t.weight >= 0,
+                fmt::runtime("the tie {} – {} has the weight {}"), made_.id(t.from), made_.id(t.to),
+                t.weight);
+        require(!(t.start.is_known() && t.end.is_known() && certainly_before(t.end, t.start)),
+                fmt::runtime("the tie {} – {} ends {} before it starts {}"), made_.id(t.from),
+                made_.id(t.to), to_edtf(t.end), to_edtf(t.start));
+    }
+    for (const auto& r : made_.names_) known(r.actor, "name");
+    for (const auto& r : made_.attributes_) known(r.actor, "fact");
+    for (const auto& r : made_.claims_) known(r.subject, "claim");
+    for (const auto& r : made_.counts_) known(r.group, "count");
+    for (const auto& [owner, e] : tie_evidence_)
+        require(owner < tie_count() && index(e.source) < made_.sources_.size(),
+                fmt::runtime("evidence names an unknown tie or source"));
+    for (const auto& [owner, e] : actor_evidence_)
+        require(owner < n && index(e.source) < made_.sources_.size(),
+                fmt::runtime("evidence names an unknown actor or source"));
+
+    group(tie_evidence_, tie_count(), made_.tie_evidence_, made_.tie_evidence_first_);
+    group(actor_evidence_, n, made_.actor_evidence_, made_.actor_evidence_first_);
+    tie_evidence_.clear();
+    actor_evidence_.clear();
+    made_.pool_.freeze();
+    Network done = std::move(made_);
+    made_ = Network{};
+    made_.vocabulary_ = done.vocabulary_;
+    return done;
+}
+
+} // namespace entente

@@ -1,0 +1,47 @@
+#pragma once
+/// The only way to make a Network: add, then build, which checks that it all holds together.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "network.hpp"
+
+namespace entente {
+
+class Builder {
+public:
+    Builder(std::string title, std::shared_ptr<const Vocabulary> vocabulary);
+
+    Text text(std::string_view text) { return made_.pool_.intern(text); }
+    std::string_view text(Text text) const { return made_.pool_[text]; }
+    const Vocabulary& vocabulary() const { return *made_.vocabulary_; }
+
+    Source add(SourceRecord source);
+    Actor add(const ActorRecord& actor);
+    Tie add(const TieRecord& tie, const Evidence& evidence);
+    void add(const NameRecord& name) { made_.names_.push_back(name); }
+    void add(const CoverageRecord& coverage);
+    void add(const AttributeRecord& attribute) { made_.attributes_.push_back(attribute); }
+    void add(const ClaimRecord& claim) { made_.claims_.push_back(claim); }
+    void add(const CountRecord& count) { made_.counts_.push_back(count); }
+    void add(Actor actor, const Evidence& evidence);
+    void add(Tie tie, const Evidence& evidence);
+
+    /// Records may be completed until build.
+    ActorRecord& operator[](Actor a) { return made_.actors_[index(a)]; }
+    TieRecord& operator[](Tie t) { return made_.ties_[index(t)]; }
+    std::size_t actor_count() const { return made_.actors_.size(); }
+    std::size_t tie_count() const { return made_.ties_.size(); }
+
+    /// Throws UsageError when ids are empty or double, when a record names an actor, source or type
+    /// that was not added, when a tie certainly ends before it starts, when a weight is not a
+    /// finite number of at least 0, or when units form a circle. The builder is empty afterwards.
+    Network build();
+
+private:
+    Network made_;
+    std::vector<std::pair<std::uint32_t, Evidence>> tie_evidence_, actor_evidence_;
+};
+
+} // namespace entente

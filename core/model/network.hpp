@@ -1,0 +1,225 @@
+#pragma once
+/// What is known: actors, dated typed ties with their evidence, and how complete the knowledge is.
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../base/names.hpp"
+#include "date.hpp"
+#include "text_pool.hpp"
+#include "vocabulary.hpp"
+
+namespace entente {
+
+enum class Actor : std::uint32_t {};
+enum class Tie : std::uint32_t {};
+enum class Source : std::uint16_t {};
+
+constexpr std::size_t index(Actor a) noexcept { return static_cast<std::size_t>(a); }
+constexpr std::size_t index(Tie t) noexcept { return static_cast<std::size_t>(t); }
+constexpr std::size_t index(Source s) noexcept { return static_cast<std::size_t>(s); }
+
+/// How firmly a source says a thing.
+enum class Certainty : std::uint8_t {
+    stated,   ///< the source says so
+    implied,  ///< it follows from what the source says ("Minister of X" makes X an actor)
+    disputed, ///< sources, or a source and plain sense, disagree
+    planned   ///< the source says that it is meant to happen
+};
+template <>
+inline constexpr std::array names_of<Certainty>{Named<Certainty>{"stated", Certainty::stated},
+                                                Named<Certainty>{"implied", Certainty::implied},
+                                                Named<Certainty>{"disputed", Certainty::disputed},
+                                                Named<Certainty>{"planned", Certainty::planned}};
+
+/// Where a thing is said. `line` counts lines of the source's file, `row` is the register's own
+/// number; `place` is for sources without lines ("paragraph 3"); `text` is the cell or the claim.
+struct Evidence {
+    Source source{};
+    std::uint32_t line = 0;
+    std::uint32_t row = 0;
+    Text place{};
+    Text text{};
+    bool operator==(const Evidence&) const = default;
+};
+
+struct ActorRecord {
+    Text id{};          ///< stable, lower-case, unique
+    Text label{};       ///< the name in full
+    Text short_label{}; ///< acronym or empty
+    KindId kind{};
+    std::array<char, 2> country{}; ///< ISO 3166-1 alpha-2, zeros when unknown
+    Certainty certainty = Certainty::stated;
+    bool observed = false;         ///< some source lists its ties completely
+    std::optional<Actor> parent{}; ///< the actor that it is a unit of
+};
+
+struct TieRecord {
+    Actor from{}, to{};
+    TypeId type{};
+    Certainty certainty = Certainty::stated;
+    Date start{}; ///< when it began: signed, entered, appointed
+    Date end{};   ///< when it ended; unknown means that no end is known
+    Date as_of{}; ///< a time at which the source says that it held
+    Date event{}; ///< for a meeting, a visit, a ceremony: when it took place
+    double weight = 1.0;
+    Text wording{}; ///< type or act as written
+    Text scope{};   ///< field or programme that it covers
+    Text unit{};    ///< unit that signed, when folded into its parent
+    Text link{};    ///< web address
+};
+
+/// The date that places a tie in time: its start, else its event; else, when the source only says
+/// that it held at some time, any day up to that time; else unknown.
+Date onset(const TieRecord& tie);
+
+enum class NameBasis : std::uint8_t {
+    primary,
+    same_text,
+    acronym,
+    spelling,
+    translation,
+    decision,
+    unit
+};
+template <>
+inline constexpr std::array names_of<NameBasis>{
+    Named<NameBasis>{"primary", NameBasis::primary},
+    Named<NameBasis>{"same_text", NameBasis::same_text},
+    Named<NameBasis>{"acronym", NameBasis::acronym},
+    Named<NameBasis>{"spelling", NameBasis::spelling},
+    Named<NameBasis>{"translation", NameBasis::translation},
+    Named<NameBasis>{"decision", NameBasis::decision},
+    Named<NameBasis>{"unit", NameBasis::unit}};
+
+/// A name under which an actor was met, and why it is taken to be that actor.
+struct NameRecord {
+    Actor actor{};
+    Text name{};
+    NameBasis basis = NameBasis::primary;
+    Text note{};
+    Evidence evidence{};
+};
+
+struct SourceRecord {
+    std::string id, title, file, sha256;
+    Date as_of{};
+};
+
+enum class Extent : std::uint8_t { complete, partial, examples };
+template <>
+inline constexpr std::array names_of<Extent>{Named<Extent>{"complete", Extent::complete},
+                                             Named<Extent>{"partial", Extent::partial},
+                                             Named<Extent>{"examples", Extent::examples}};
+
+/// How much of an actor's ties in a layer a source lists.
+struct CoverageRecord {
+    Source source{};
+    Actor actor{};
+    LayerId layer{};
+    Extent extent = Extent::partial;
+    Date as_of{};
+    Text note{};
+};
+
+struct AttributeRecord {
+    Actor actor{};
+    Text name{}, value{}, note{};
+    Date as_of{};
+    Evidence evidence{};
+};
+
+/// One side of a contradiction: rows with the same topic disagree.
+struct ClaimRecord {
+    Text topic{};
+    Actor subject{};
+    Text property{}, value{}, note{};
+    Evidence evidence{};
+};
+
+enum class Bound : std::uint8_t { exactly, at_least, at_most };
+template <>
+inline constexpr std::array names_of<Bound>{Named<Bound>{"exactly", Bound::exactly},
+                                            Named<Bound>{"at_least", Bound::at_least},
+                                            Named<Bound>{"at_most", Bound::at_most}};
+
+/// Members or partners that a source counts but does not name.
+struct CountRecord {
+    Actor group{};
+    Text role{}, scope{}, note{};
+    std::uint32_t count = 0;
+    Bound bound = Bound::exactly;
+    Evidence evidence{};
+};
+
+/// A typed, dated multigraph with evidence. Made by Builder only, which validates; then immutable.
+class Network {
+public:
+    Network(const Network&) = delete;
+    Network& operator=(const Network&) = delete;
+    Network(Network&&) = default;
+    Network& operator=(Network&&) = default;
+
+    std::size_t actor_count() const noexcept { return actors_.size(); }
+    std::size_t tie_count() const noexcept { return ties_.size(); }
+
+    const ActorRecord& operator[](Actor a) const { return actors_[index(a)]; }
+    const TieRecord& operator[](Tie t) const { return ties_[index(t)]; }
+    const SourceRecord& operator[](Source s) const { return sources_[index(s)]; }
+    std::string_view operator[](Text t) const { return pool_[t]; }
+
+    std::span<const ActorRecord> actors() const noexcept { return actors_; }
+    std::span<const TieRecord> ties() const noexcept { return ties_; }
+    std::span<const SourceRecord> sources() const noexcept { return sources_; }
+    std::span<const NameRecord> names() const noexcept { return names_; }
+    std::span<const CoverageRecord> coverage() const noexcept { return coverage_; }
+    std::span<const AttributeRecord> attributes() const noexcept { return attributes_; }
+    std::span<const ClaimRecord> claims() const noexcept { return claims_; }
+    std::span<const CountRecord> counts() const noexcept { return counts_; }
+
+    /// Every piece of evidence of a tie, or of an actor, in the order in which it was read.
+    std::span<const Evidence> evidence(Tie t) const;
+    std::span<const Evidence> evidence(Actor a) const;
+
+    const Vocabulary& vocabulary() const noexcept { return *vocabulary_; }
+    const TieType& type(Tie t) const { return (*vocabulary_)[(*this)[t].type]; }
+    const Layer& layer(Tie t) const { return (*vocabulary_)[type(t).layer]; }
+    const ActorKind& kind(Actor a) const { return (*vocabulary_)[(*this)[a].kind]; }
+
+    std::string_view id(Actor a) const { return pool_[(*this)[a].id]; }
+    std::string_view label(Actor a) const { return pool_[(*this)[a].label]; }
+    /// Two letters, or empty when unknown.
+    std::string_view country(Actor a) const;
+
+    /// The actor with this id; nothing if there is none.
+    std::optional<Actor> find(std::string_view id) const;
+
+    const std::string& title() const noexcept { return title_; }
+
+private:
+    friend class Builder;
+    Network() = default;
+
+    std::string title_;
+    std::shared_ptr<const Vocabulary> vocabulary_;
+    TextPool pool_;
+    std::vector<ActorRecord> actors_;
+    std::vector<TieRecord> ties_;
+    std::vector<SourceRecord> sources_;
+    std::vector<NameRecord> names_;
+    std::vector<CoverageRecord> coverage_;
+    std::vector<AttributeRecord> attributes_;
+    std::vector<ClaimRecord> claims_;
+    std::vector<CountRecord> counts_;
+    std::vector<Evidence> tie_evidence_, actor_evidence_;
+    std::vector<std::uint32_t> tie_evidence_first_, actor_evidence_first_;
+    std::vector<Actor> by_id_;
+};
+
+} // namespace entente

@@ -1,0 +1,86 @@
+#pragma once
+/// The closed set of shapes that results have. Writers know shapes, never algorithms.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "../model/date.hpp"
+#include "../view/vertex_map.hpp"
+
+namespace entente {
+
+/// How an iterative method ended. Not converging is a fact, not an error.
+struct Convergence {
+    bool converged = true;
+    std::size_t iterations = 0;
+    double residual = 0; ///< what the method's documentation says it measures
+};
+
+/// A value per vertex; NaN where the measure is undefined. Bounds are present together or not at
+/// all.
+struct Scores {
+    VertexMap<double> value;
+    std::optional<VertexMap<double>> lower{}, upper{};
+    std::optional<Convergence> convergence{};
+};
+
+/// A value per edge.
+struct TieScores {
+    EdgeMap<double> value;
+    std::optional<Convergence> convergence{};
+};
+
+/// A cluster number per vertex, 0 … count - 1, numbered by falling size, then by least vertex.
+struct Partition {
+    VertexMap<std::uint32_t> cluster;
+    std::uint32_t count = 0;
+    /// Figures about the whole: ("modularity", 0.41).
+    std::vector<std::pair<std::string, double>> quality{};
+    std::optional<Convergence> convergence{};
+};
+
+/// Figures over consecutive periods. A column has a lower and an upper value per period; they are
+/// the same where dates leave no doubt.
+struct Series {
+    struct Period {
+        std::string label; ///< "2019", "2019-Q3", "2019-09"
+        Day first = 0, last = 0;
+    };
+    struct Column {
+        std::string name, group; ///< group is empty for the whole
+        std::vector<double> lower, upper;
+    };
+    std::vector<Period> periods;
+    std::vector<Column> columns;
+    /// Figures shown apart: ("undated ties", 6).
+    std::vector<std::pair<std::string, double>> apart{};
+};
+
+/// Columns of numbers or of texts, all of one length.
+struct Table {
+    struct Column {
+        std::string name;
+        std::variant<std::vector<std::string>, std::vector<double>> cells;
+    };
+    std::vector<Column> columns;
+};
+
+/// A place in the plane per vertex; the unit is the mean length of a tie.
+struct Positions {
+    struct Point {
+        double x = 0, y = 0;
+        bool operator==(const Point&) const = default;
+    };
+    VertexMap<Point> at;
+    std::optional<Convergence> convergence{};
+};
+
+using Result = std::variant<Scores, TieScores, Partition, Series, Table, Positions>;
+
+/// The name of the shape: "scores", "tie scores", "partition", "series", "table", "positions".
+std::string shape_name(const Result& result);
+
+} // namespace entente

@@ -1,0 +1,92 @@
+#pragma once
+/// How to look at a network: which actors and ties, when, and how parallel ties and weights count.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../base/names.hpp"
+#include "../model/network.hpp"
+#include "graph.hpp"
+#include "timeline.hpp"
+
+namespace entente {
+
+enum class Parallel : std::uint8_t { keep, sum, max, first };
+template <>
+inline constexpr std::array names_of<Parallel>{
+    Named<Parallel>{"keep", Parallel::keep}, Named<Parallel>{"sum", Parallel::sum},
+    Named<Parallel>{"max", Parallel::max}, Named<Parallel>{"first", Parallel::first}};
+
+enum class Weighting : std::uint8_t { none, ties };
+template <>
+inline constexpr std::array names_of<Weighting>{Named<Weighting>{"none", Weighting::none},
+                                                Named<Weighting>{"ties", Weighting::ties}};
+
+enum class Arrows : std::uint8_t { undirected, directed };
+template <>
+inline constexpr std::array names_of<Arrows>{Named<Arrows>{"undirected", Arrows::undirected},
+                                             Named<Arrows>{"directed", Arrows::directed}};
+
+/// Imprecise dates leave ties that may or may not be there at a time: take those that certainly
+/// are, or all that possibly are.
+enum class Reading : std::uint8_t { possible, certain };
+template <>
+inline constexpr std::array names_of<Reading>{Named<Reading>{"possible", Reading::possible},
+                                              Named<Reading>{"certain", Reading::certain}};
+
+/// What a tie without a known end is taken to be after its last known day.
+enum class OpenEnds : std::uint8_t { active, unknown };
+template <>
+inline constexpr std::array names_of<OpenEnds>{Named<OpenEnds>{"active", OpenEnds::active},
+                                               Named<OpenEnds>{"unknown", OpenEnds::unknown}};
+
+/// A graph, or timeline, together with the way back to the network.
+struct View {
+    Graph graph;
+    VertexMap<Actor> actor_of;
+    std::vector<std::optional<Vertex>> vertex_of; ///< by index of Actor
+    EdgeMap<std::vector<Tie>> ties_of;            ///< in the order of the network
+
+    std::optional<Vertex> vertex(Actor a) const { return vertex_of[index(a)]; }
+};
+
+struct Lens {
+    /// Only ties in force at some time of this date: begun no later than its last day, not ended
+    /// before its first. Unknown: no condition.
+    Date at{};
+    /// Only ties whose onset lies in [from, to]; unknown sides are open.
+    Date from{}, to{};
+    Reading reading = Reading::possible;
+    OpenEnds open_ends = OpenEnds::active;
+    /// Ids of layers, of kinds of actors, and of types of ties; empty layers means those that are
+    /// on by default, empty kinds and types mean all.
+    std::vector<std::string> layers, kinds, types;
+    /// Ties less certain than this are left out.
+    Certainty least_certainty = Certainty::disputed;
+    Parallel parallel = Parallel::keep;
+    Weighting weighting = Weighting::none;
+    Arrows arrows = Arrows::undirected;
+    /// Keep actors without any tie in the view.
+    bool isolates = false;
+
+    /// Whether a tie passes every condition (those on its actors too). Throws UsageError for
+    /// unknown layers, kinds and types.
+    std::vector<bool> selects(const Network& network) const;
+
+    /// Vertices are the actors that pass, in the order of the network; edges the ties that pass, in
+    /// order, parallel ones made one as asked (`sum` adds weights, or counts ties when the lens has
+    /// no weighting; `max` takes the greatest weight, `first` the first tie). Throws UsageError for
+    /// unknown layers, kinds and types.
+    View operator()(const Network& network) const;
+
+    /// The dated side of the same selection. `groups` may hold one label per tie of the network; an
+    /// event of the timeline then carries the index of its label among the sorted distinct ones.
+    Timeline timeline(const Network& network, const std::vector<std::string>& groups = {}) const;
+
+private:
+    std::vector<bool> admitted_actors(const Network& network) const;
+    View vertices(const Network& network, const std::vector<bool>& selected) const;
+};
+
+} // namespace entente

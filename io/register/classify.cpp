@@ -1,0 +1,52 @@
+#include <entente/io/register/classify.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace entente {
+namespace {
+
+/// Bytes of letters outside ASCII count as letters; that is all that the ends of words need.
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) ||
+           (c >= '0' && c <= '9');
+}
+
+/// Long phrases may stand anywhere, for many languages join words ("Fachhochschule"); short ones
+/// ("mou") only as whole words.
+bool holds(const std::string& text, const std::string& phrase) {
+    constexpr std::size_t longest_short = 4;
+    for (auto at = text.find(phrase); at != text.npos; at = text.find(phrase, at + 1)) {
+        if (phrase.size() > longest_short) return true;
+        const auto end = at + phrase.size();
+        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end])))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<TypeId> classify_type(const Vocabulary& vocabulary, std::string_view wording) {
+    const std::string text = fold(wording);
+    const auto& types = vocabulary.types();
+    for (std::size_t i = 0; i < types.size(); ++i)
+        for (const std::string& phrase : types[i].phrases)
+            if (holds(text, phrase)) return static_cast<TypeId>(i);
+    return std::nullopt;
+}
+
+std::optional<KindId> classify_kind(const Vocabulary& vocabulary, std::string_view name) {
+    const std::string text = fold(name);
+    const auto& kinds = vocabulary.kinds();
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (std::find(kinds[i].names.begin(), kinds[i].names.end(), text) != kinds[i].names.end())
+            return static_cast<KindId>(i);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        for (const std::string& phrase : kinds[i].phrases)
+            if (holds(text, phrase)) return static_cast<KindId>(i);
+    return std::nullopt;
+}
+
+} // namespace entente

@@ -1,0 +1,29 @@
+#pragma once
+/// Bytes in and bytes out: whole files, read with a limit and written whole or not at all.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+struct ReadLimits {
+    std::size_t bytes = std::size_t{4} << 30; ///< largest file
+};
+
+/// The bytes of a file, or of standard input for "-". Throws SystemError when the file is missing,
+/// is a folder or cannot be read, LimitError when it is too large.
+std::string read_file(const std::string& path, const ReadLimits& limits = {});
+
+/// Writes a whole file: beside the target, flushed to disk, then renamed over it, so that a reader
+/// sees the old file or the new one. Throws UsageError when the target exists and `overwrite` is
+/// not given, SystemError when writing fails; the target is untouched then and nothing is left
+/// beside it.
+void write_file(const std::string& path, std::string_view bytes, bool overwrite);
+
+/// Writes to standard output and flushes. Throws SystemError when that fails.
+void write_standard_output(std::string_view bytes);
+
+/// SHA-256 in lower-case hexadecimal digits.
+std::string sha256(std::string_view bytes);
+
+} // namespace entente

@@ -1,0 +1,237 @@
+#include <entente/core/base/errors.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace entente {
+namespace {
+
+/// The code point at `i`, which moves past it; negative when the bytes are not UTF-8.
+UChar32 next_code_point(std::string_view text, std::int32_t& i) {
+    const auto size = static_cast<std::int32_t>(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    UChar32 c;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion" // within ICU's macro
+    U8_NEXT(bytes, i, size, c);
+#pragma GCC diagnostic pop
+    return c;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 128; });
+}
+
+icu::UnicodeString wide(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(
+        icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::string narrow(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+Place place_of(std::string_view bytes, std::size_t at, const std::string& file) {
+    const auto before = bytes.substr(0, at);
+    const auto newline = before.rfind('\n');
+    const auto column = newline == before.npos ? at : at - newline - 1;
+    return {file, static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
+            static_cast<std::uint32_t>(column + 1)};
+}
+
+void require_utf8(const std::string& bytes, const std::string& file) {
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    for (std::int32_t i = 0; i < size;) {
+        const std::int32_t at = i;
+        const UChar32 c = next_code_point(bytes, i);
+        if (c < 0)
+            throw InputError(Diagnostic{
+                .severity = Severity::error,
+                .place = place_of(bytes, static_cast<std::size_t>(at), file),
+                .message =
+                    fmt::format("byte 0x{:02X} is not UTF-8",
+                                static_cast<unsigned char>(bytes[static_cast<std::size_t>(at)])),
+                .hint = "name the encoding: --encoding windows-1254 (or windows-1251, ISO-8859-9 "
+                        "…), or "
+                        "encoding = \"…\" in the study file"});
+        if (c == 0)
+            throw InputError(
+                Diagnostic{.severity = Severity::error,
+                           .place = place_of(bytes, static_cast<std::size_t>(at), file),
+                           .message = "the file is not text: it holds a zero byte",
+                           .hint = "export the data as text (CSV or TSV in UTF-8)"});
+    }
+}
+
+std::string convert(const std::string& bytes, const std::string& encoding,
+                    const std::string& file) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> from{
+        ucnv_open(encoding.c_str(), &status), &ucnv_close};
+    if (U_FAILURE(status))
+        throw UsageError(fmt::format("no encoding is called '{}'", encoding),
+                         "UTF-8, UTF-16, windows-1250, windows-1251, windows-1254 or ISO-8859-9");
+    ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    icu::UnicodeString text;
+    const auto capacity = static_cast<std::int32_t>(2 * bytes.size() + 1);
+    const auto length = ucnv_toUChars(from.get(), text.getBuffer(capacity), capacity, bytes.data(),
+                                      static_cast<std::int32_t>(bytes.size()), &status);
+    text.releaseBuffer(U_SUCCESS(status) ? length : 0);
+    if (U_FAILURE(status))
+        throw InputError(Diagnostic{.severity = Severity::error,
+                                    .place = {file},
+                                    .message = fmt::format("the bytes are not {}", encoding),
+                                    .hint = "another encoding"});
+    return narrow(text);
+}
+
+} // namespace
+
+std::string decode(std::string bytes, const std::string& file, const std::string& encoding) {
+    if (bytes.size() > (std::size_t{1} << 30))
+        throw LimitError(Diagnostic{.severity = Severity::error,
+                                    .place = {file},
+                                    .message = "a text file may hold 1 GiB at most"});
+    const std::string_view mark{bytes};
+    if (!encoding.empty())
+        bytes = convert(bytes, encoding, file);
+    else if (mark.starts_with("\xFF\xFE\0\0") ||
+             mark.starts_with(std::string_view{"\0\0\xFE\xFF", 4}))
+        bytes = convert(bytes, "UTF-32", file);
+    else if (mark.starts_with("\xFF\xFE") || mark.starts_with("\xFE\xFF"))
+        bytes = convert(bytes, "UTF-16", file);
+    if (std::string_view{bytes}.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    require_utf8(bytes, file);
+    return bytes;
+}
+
+std::string squeeze(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    const auto size = static_cast<std::int32_t>(text.size());
+    bool gap = false;
+    for (std::int32_t i = 0; i < size;) {
+        const std::int32_t at = i;
+        const UChar32 c = next_code_point(text, i);
+        if (c >= 0 && u_isUWhiteSpace(c)) {
+            gap = true;
+            continue;
+        }
+        if (gap && !out.empty()) out += ' ';
+        gap = false;
+        out.append(text.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(i - at)));
+    }
+    return out;
+}
+
+std::string fold(std::string_view text) {
+    std::string out = squeeze(text);
+    if (is_ascii(out)) {
+        std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        return out;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::UnicodeString folded = folder->normalize(wide(out), status);
+    icu::UnicodeString key;
+    for (std::int32_t i = 0; i < folded.length();) {
+        const UChar32 c = folded.char32At(i);
+        i += U16_LENGTH(c);
+        switch (c) {
+        case 0x0307:
+            break; // what folding leaves of İ
+        case 0x0131:
+            key.append(u'i');
+            break;
+        case 0x0219:
+            key.append(u'\u015F');
+            break;
+        case 0x021B:
+            key.append(u'\u0163');
+            break;
+        case 0x2018:
+        case 0x2019:
+        case 0x02BC:
+        case 0x0060:
+        case 0x00B4:
+            key.append(u'\'');
+            break;
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x00AB:
+        case 0x00BB:
+            key.append(u'"');
+            break;
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2014:
+            key.append(u'-');
+            break;
+        default:
+            key.append(c);
+        }
+    }
+    return narrow(key);
+}
+
+std::string slug(std::string_view text) {
+    std::string plain;
+    if (is_ascii(text)) {
+        plain = text;
+    } else {
+        UErrorCode status = U_ZERO_ERROR;
+        UParseError where;
+        // ə has no plain counterpart in Unicode's own table; the rest is left to it.
+        static const std::unique_ptr<icu::Transliterator> to_ascii{
+            icu::Transliterator::createFromRules(
+                "entente", "ə > a; Ə > a; ʼ > ; ’ > ; :: Any-Latin; :: Latin-ASCII;",
+                UTRANS_FORWARD, where, status)};
+        icu::UnicodeString wider = wide(text);
+        if (to_ascii) to_ascii->transliterate(wider);
+        plain = narrow(wider);
+    }
+    std::string out;
+    for (const char c : plain) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (c != '\'' && c != '.' && !out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+}
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
+}
+
+std::string country_name(std::string_view code, const std::string& language) {
+    if (code.size() != 2) return std::string{code};
+    const icu::Locale region{"und", std::string{code}.c_str()};
+    icu::UnicodeString name;
+    region.getDisplayCountry(icu::Locale{language.c_str()}, name);
+    return name.isEmpty() ? std::string{code} : narrow(name);
+}
+
+} // namespace entente

@@ -1,0 +1,27 @@
+# Unit tests in one program per library, so that a failing room is seen at once.
+find_package(Catch2 2 REQUIRED)
+
+function(entente_test_program name)
+  add_executable(entente_${name}_tests ${PROJECT_SOURCE_DIR}/tests/main.cpp ${ARGN})
+  target_include_directories(entente_${name}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(entente_${name}_tests PRIVATE Catch2::Catch2 entente_flags)
+  target_compile_definitions(entente_${name}_tests PRIVATE
+    ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND entente_${name}_tests)
+endfunction()
+
+file(GLOB_RECURSE core_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/core/*_test.cpp)
+entente_test_program(core ${core_tests})
+target_link_libraries(entente_core_tests PRIVATE entente::core)
+
+file(GLOB_RECURSE algorithm_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/algorithms/*_test.cpp)
+entente_test_program(algorithms ${algorithm_tests})
+target_link_libraries(entente_algorithms_tests PRIVATE entente::algorithms)
+
+file(GLOB_RECURSE io_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/io/*_test.cpp)
+entente_test_program(io ${io_tests})
+target_link_libraries(entente_io_tests PRIVATE entente::io PkgConfig::cgraph)
+
+file(GLOB_RECURSE apps_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/apps/*_test.cpp)
+entente_test_program(apps ${apps_tests})
+target_link_libraries(entente_apps_tests PRIVATE entente::study entente::algorithms)
