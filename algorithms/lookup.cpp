@@ -20,7 +20,8 @@ const Spec& find_algorithm(std::string_view name) {
         known.emplace_back(spec.short_name());
     }
     if (!found)
-        throw UsageError(fmt::format("no algorithm is called '{}'", name), did_you_mean(name, known));
+        throw UsageError(fmt::format("no algorithm is called '{}'", name),
+                         did_you_mean(name, known));
     return *found;
 }
 

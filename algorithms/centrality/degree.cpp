@@ -27,7 +27,8 @@ Scores degree(const Graph& graph, const DegreeOptions& options, const Run&) {
     for (const Vertex v : graph.vertices()) {
         std::span<const Vertex> out, in;
         if (options.direction != Sides::in) out = graph.neighbors(v);
-        if (options.direction == Sides::in || (options.direction == Sides::all && graph.is_directed()))
+        if (options.direction == Sides::in ||
+            (options.direction == Sides::all && graph.is_directed()))
             in = graph.neighbors(v, Direction::in);
         scores.value[v] = scale * static_cast<double>(distinct(out, in, v));
     }
@@ -35,14 +36,15 @@ Scores degree(const Graph& graph, const DegreeOptions& options, const Run&) {
 }
 
 Spec degree_spec() {
-    return describe(&degree, {.name = "centrality.degree",
-                              .summary = "number of distinct partners",
-                              .formula = "k(v) = |{u != v : u tied to v}|",
-                              .caveat = "a lower bound for actors whose ties were not read completely",
-                              .time = "O(n + m)",
-                              .space = "O(n)",
-                              .references = {"freeman1978"},
-                              .monotone = true});
+    return describe(&degree,
+                    {.name = "centrality.degree",
+                     .summary = "number of distinct partners",
+                     .formula = "k(v) = |{u != v : u tied to v}|",
+                     .caveat = "a lower bound for actors whose ties were not read completely",
+                     .time = "O(n + m)",
+                     .space = "O(n)",
+                     .references = {"freeman1978"},
+                     .monotone = true});
 }
 
 } // namespace entente::centrality

@@ -27,10 +27,11 @@ struct DegreeOptions {
 ///
 ///     k(v) = |{u != v : u tied to v}|
 ///
-/// Parallel ties count once and self-ties not at all; `strength` counts ties. For an actor whose ties
-/// were not read completely this is a lower bound.
+/// Parallel ties count once and self-ties not at all; `strength` counts ties. For an actor whose
+/// ties were not read completely this is a lower bound.
 ///
 /// Time O(n + m), space O(n). Throws nothing. Reference: [freeman1978].
-[[nodiscard]] Scores degree(const Graph& graph, const DegreeOptions& options = {}, const Run& run = {});
+[[nodiscard]] Scores degree(const Graph& graph, const DegreeOptions& options = {},
+                            const Run& run = {});
 
 } // namespace entente::centrality

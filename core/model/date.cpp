@@ -124,15 +124,19 @@ Civil civil(Day day) {
             static_cast<unsigned>(ymd.day())};
 }
 
-/// An end of an interval, as coarse as keeps its day: the first of January is its year for a begin.
-std::string side_text(Day day, bool is_begin) {
+/// How coarsely a begin or an end may be written: 0 as its year, 1 as its month, 2 as its day.
+int fineness(Day day, bool is_begin) {
+    if (day == Date::open_begin || day == Date::open_end) return 0;
+    const Civil c = civil(day);
+    if (c.day != (is_begin ? 1 : days_in(c.year, c.month))) return 2;
+    return c.month == (is_begin ? 1u : 12u) ? 0 : 1;
+}
+
+std::string side_text(Day day, int fineness) {
     if (day == Date::open_begin || day == Date::open_end) return "";
     const Civil c = civil(day);
-    const bool edge_of_month = is_begin ? c.day == 1 : c.day == days_in(c.year, c.month);
-    const bool edge_of_year = edge_of_month && c.month == (is_begin ? 1u : 12u);
-    if (edge_of_year) return year_text(c.year);
-    if (edge_of_month) return fmt::format("{:04}-{:02}", c.year, c.month);
-    return to_iso(day);
+    if (fineness == 0) return year_text(c.year);
+    return fineness == 1 ? fmt::format("{:04}-{:02}", c.year, c.month) : to_iso(day);
 }
 
 } // namespace
@@ -208,9 +212,10 @@ std::string to_edtf(const Date& date) {
     if (!date.is_known()) return "";
     const char* mark = date.is_uncertain() ? (date.is_approximate() ? "%" : "?")
                                            : (date.is_approximate() ? "~" : "");
-    if (date.precision() == Precision::interval)
-        return "[" + side_text(date.earliest(), true) + ".." + side_text(date.latest(), false) +
-               "]";
+    if (date.precision() == Precision::interval) {
+        const int fine = std::max(fineness(date.earliest(), true), fineness(date.latest(), false));
+        return "[" + side_text(date.earliest(), fine) + ".." + side_text(date.latest(), fine) + "]";
+    }
     const Civil c = civil(date.earliest());
     switch (date.precision()) {
     case Precision::day:

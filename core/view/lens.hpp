@@ -61,7 +61,7 @@ struct Lens {
     OpenEnds open_ends = OpenEnds::active;
     /// Ids of layers, of kinds of actors, and of types of ties; empty layers means those that are
     /// on by default, empty kinds and types mean all.
-    std::vector<std::string> layers, kinds, types;
+    std::vector<std::string> layers{}, kinds{}, types{};
     /// Ties less certain than this are left out.
     Certainty least_certainty = Certainty::disputed;
     Parallel parallel = Parallel::keep;

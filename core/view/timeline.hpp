@@ -20,10 +20,10 @@ struct Event {
 /// Events in the order of the network, which is not an order of time.
 struct Timeline {
     std::size_t order = 0; ///< number of vertices
-    std::vector<Event> events;
+    std::vector<Event> events{};
     std::vector<std::string> groups{""};
     /// A class per vertex whose entry is counted too (its country); 0 means unknown.
-    VertexMap<std::uint32_t> class_of;
+    VertexMap<std::uint32_t> class_of{};
     std::vector<std::string> classes{""};
 };
 

@@ -2,6 +2,7 @@
 /// Vertices and the values that belong to them.
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,7 @@ class KeyedVector {
 public:
     KeyedVector() = default;
     explicit KeyedVector(std::size_t n, T value = {}) : values_(n, value) {}
+    KeyedVector(std::initializer_list<T> values) : values_(values) {}
     explicit KeyedVector(std::vector<T> values) : values_(std::move(values)) {}
     decltype(auto) operator[](Key k) { return values_[index(k)]; }
     decltype(auto) operator[](Key k) const { return values_[index(k)]; }

@@ -35,7 +35,7 @@ inline Graph random_graph(std::uint64_t seed, std::uint32_t n, std::size_t edges
     return graph(n, pairs, kind, std::move(weights));
 }
 
-/// Null, single, self-tied, pair, parallel, disconnected, star, cycle and complete graphs.
+/// Null, single, self-tied, pair, parallel, disconnected, star, cycle, complete and weighted graphs.
 inline std::vector<std::pair<std::string, Graph>> degenerate_graphs(Graph::Kind kind = undirected) {
     return {{"null", graph(0, {}, kind)},
             {"single", graph(1, {}, kind)},
@@ -46,7 +46,12 @@ inline std::vector<std::pair<std::string, Graph>> degenerate_graphs(Graph::Kind 
             {"no ties", graph(4, {}, kind)},
             {"star", graph(5, {{0, 1}, {0, 2}, {0, 3}, {0, 4}}, kind)},
             {"cycle", graph(4, {{0, 1}, {1, 2}, {2, 3}, {3, 0}}, kind)},
-            {"complete", graph(4, {{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}, kind)}};
+            {"complete", graph(4, {{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}, kind)},
+            {"self-ties only", graph(3, {{0, 0}, {0, 0}, {2, 2}}, kind)},
+            {"both ways", graph(3, {{0, 1}, {1, 0}, {1, 2}, {2, 1}}, kind)},
+            {"weighted", graph(4, {{0, 1}, {1, 2}, {1, 2}, {3, 3}}, kind, {0.5, 2, 1e6, 1e-6})},
+            {"weight 0", graph(3, {{0, 1}, {1, 2}}, kind, {0, 1})},
+            {"weights 0", graph(3, {{0, 1}, {1, 2}}, kind, {0, 0})}};
 }
 
 /// 0 … n - 1 shuffled.

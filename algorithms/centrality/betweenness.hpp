@@ -1,0 +1,55 @@
+#pragma once
+#include <entente/algorithms/paths/arcs.hpp>
+#include <entente/core/run/options.hpp>
+#include <entente/core/run/result.hpp>
+#include <entente/core/run/run.hpp>
+#include <entente/core/view/graph.hpp>
+
+#include <tuple>
+
+namespace entente::centrality {
+
+using paths::Length;
+
+struct BetweennessOptions {
+    bool normalized = false;
+    bool endpoints = false;
+    Length length = Length::hops;
+    bool multiplicity = false;
+
+    static constexpr auto fields() {
+        return std::tuple{Field{"normalized", &BetweennessOptions::normalized,
+                                "divide by the number of pairs of other actors, so that the hub of "
+                                "a star scores 1"},
+                          Field{"endpoints", &BetweennessOptions::endpoints,
+                                "count an actor also on the paths that begin or end with it"},
+                          Field{"length", &BetweennessOptions::length,
+                                "how far a tie is: 1, its weight, or 1 / its weight"},
+                          Field{"multiplicity", &BetweennessOptions::multiplicity,
+                                "let parallel ties make several shortest paths"}};
+    }
+};
+
+/// Betweenness centrality: how many shortest paths between others pass through an actor.
+///
+///     B(v) = sum over pairs s, t of sigma(s, t | v) / sigma(s, t),   s != v != t
+///
+/// sigma(s, t) counts the shortest paths from s to t, sigma(s, t | v) those through v. In an
+/// undirected graph each pair counts once, so the hub of a star with k leaves scores k (k - 1) / 2;
+/// in a directed graph each ordered pair counts. `normalized` divides by (n - 1)(n - 2), halved
+/// when undirected; with `endpoints` by n (n - 1), halved when undirected.
+///
+/// It presumes that what flows takes shortest paths only, and that every pair matters alike: a hub
+/// of a register, tied to many actors with no other ties, scores high by construction. One missing
+/// tie can change it much. Self-ties do not matter. Parallel ties are one path unless
+/// `multiplicity`. By length, paths that differ by less than one part in 10^10 are equally short;
+/// under `inverse` a tie of weight 0 is no tie. Unit: pairs.
+///
+/// Time O(n (n + m)) by hops and O(n (m + n log n)) by length (Brandes), space O(n) a thread and 64
+/// times O(n), parallel over sources, the same bits for any number of threads. Throws UsageError
+/// when `length` is `weight` and a weight is 0, or when paths are too many to count; throws
+/// Cancelled. References: [freeman1977], [brandes2001], [brandes2008].
+[[nodiscard]] Scores betweenness(const Graph& graph, const BetweennessOptions& options = {},
+                                 const Run& run = {});
+
+} // namespace entente::centrality

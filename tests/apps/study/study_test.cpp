@@ -1,0 +1,203 @@
+#include <entente/apps/study/study.hpp>
+#include <entente/core/base/errors.hpp>
+#include <entente/core/run/catalogue.hpp>
+#include <entente/core/view/lens.hpp>
+#include <entente/io/text/file.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+
+using namespace entente;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string real_study = std::string{ENTENTE_SOURCE_DIR} + "/data/azerbaijan/study.toml";
+
+/// A study in a folder of its own.
+class StudyFolder {
+public:
+    StudyFolder() { fs::create_directories(path_ / "facts"); }
+    ~StudyFolder() { fs::remove_all(path_); }
+    StudyFolder& file(const std::string& name, const std::string& text) {
+        write_file((path_ / name).string(), text, true);
+        return *this;
+    }
+    Study load() const { return load_study((path_ / "study.toml").string()); }
+
+private:
+    fs::path path_ = fs::temp_directory_path() / ("entente-study-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+};
+
+const char* minimal = "title = \"T\"\nfacts = \"facts\"\n[[source]]\nid = \"r\"\nfile = \"r.csv\"\nowner = \"Home University\"\n[[source]]\nid = \"d\"\n";
+
+Actor actor(const Study& s, const char* id) {
+    INFO(id);
+    const auto found = s.network.find(id);
+    REQUIRE(found);
+    return *found;
+}
+
+std::string faults(const std::string& toml) {
+    try {
+        parse_study_file(toml, "study.toml");
+    } catch (const InputError& e) {
+        return e.what();
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("study file: unknown keys, wrong types and missing keys are placed", "[study]") {
+    CHECK(faults("titel = \"x\"\n").find("study.toml:1:1: error: a study has no key 'titel'\n  try: did you mean 'title'?") != std::string::npos);
+    CHECK(faults("title = 3\n[[source]]\nid = \"a\"\n").find("title is a text") != std::string::npos);
+    CHECK(faults("title = \"x\"\n").find("no source") != std::string::npos);
+    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\n[[source]]\nid = \"a\"\n").find("two sources") != std::string::npos);
+    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\nas_of = \"soon\"\n").find("as_of is a date") != std::string::npos);
+    CHECK(faults("title = \"x\"\n[source]\nid = \"a\"\n").find("[[source]]") != std::string::npos);
+    CHECK(faults("title = \"x\n").find("study.toml:1") != std::string::npos);
+    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\n[[picture]]\ndraw = \"pie\"\nname = \"../p\"\n").find("one of register, network, growth") != std::string::npos);
+    CHECK(parse_study_file("title = \"x\"\n[[source]]\nid = \"a\"\nas_of = 2019-09-16\n", "s").sources[0].as_of == Date::day(2019, 9, 16));
+}
+
+TEST_CASE("study: the same tie of two sources is one, with both evidences and the most precise date", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal)
+        .file("r.csv", "University,Country,Type,Date\nAway University,Latvia,MoU,2019\n")
+        .file("facts/actors.csv", "id,name,kind,country,source,place\nhome,Home University,university,AZ,d,p1\naway,AWAY  University,university,LV,d,p1\n")
+        .file("facts/ties.csv", "from,to,type,start,source,place\naway,home,mou,2019-05-06,d,p2\nhome,away,mou,2020,d,p3\nhome,away,protocol,,d,p4\n");
+    const Study s = folder.load();
+    REQUIRE(s.network.tie_count() == 3);
+    CHECK(s.ties_merged == 1);
+    CHECK(s.network.evidence(Tie{0}).size() == 2);
+    CHECK(to_edtf(s.network[Tie{0}].start) == "2019-05-06");
+    CHECK(s.network.actor_count() == 2);
+}
+
+TEST_CASE("study: rows of one source are never merged", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal).file("r.csv", "University,Type,Date\nAway University,MoU,2019\nAway University,MoU,2019\n");
+    CHECK(folder.load().network.tie_count() == 2);
+}
+
+TEST_CASE("study: names meet on text, aliases and folds, never across countries", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal)
+        .file("r.csv", "University,Country\nNorth University,Latvia\nNORTH university,Italy\nN. Univ.,Latvia\nFaculty of Law,Latvia\nNorth Universty,Latvia\n")
+        .file("facts/actors.csv", "id,name,kind,country,source,place\nnorth,North University,university,LV,d,p1\n")
+        .file("facts/aliases.csv", "alias,actor,basis,source,place,note\nN. Univ.,north,decision,d,p1,same address\n")
+        .file("facts/folds.csv", "unit,actor,source,place\nFaculty of Law,north,r,row 4\n");
+    const Study s = folder.load();
+    std::size_t at_north = 0;
+    for (const TieRecord& t : s.network.ties()) at_north += t.to == actor(s, "north");
+    CHECK(at_north == 3);
+    CHECK(s.network.find("north-university")); // the Italian one
+    CHECK(s.network.find("north-universty"));  // similar is not the same
+    CHECK(s.network[s.network[Tie{3}].unit] == "Faculty of Law");
+}
+
+TEST_CASE("study: a fold holds in its own source only", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal)
+        .file("r.csv", "University\nFaculty of Law\n")
+        .file("facts/actors.csv", "id,name,kind,source,place\nnorth,North University,university,d,p1\n")
+        .file("facts/folds.csv", "unit,actor,source,place\nFaculty of Law,north,d,p1\n");
+    CHECK(folder.load().network.find("faculty-of-law"));
+}
+
+TEST_CASE("study: faults of fact tables are placed", "[study]") {
+    const std::pair<const char*, const char*> wrong[] = {
+        {"facts/ties.csv", "from,to,type,source,place\nhome,nobody,mou,d,p\n"},
+        {"facts/ties.csv", "from,to,type,source,place\nhome,home,mouu,d,p\n"},
+        {"facts/ties.csv", "from,to,type,source,place\nhome,home,mou,x,p\n"},
+        {"facts/ties.csv", "from,to,type,source,place,start\nhome,home,mou,d,p,soon\n"},
+        {"facts/ties.csv", "from,to,type,source,place\nhome,home,mou,d,\n"},
+        {"facts/aliases.csv", "alias,actor,basis,source,place\nOther University,home,decision,d,p\n"},
+        {"facts/counts.csv", "group,role,count,bound,source,place\nhome,member,many,exactly,d,p\n"},
+        {"facts/actors.csv", "id,name,kind,source,place\nhome,Home University,university,d,p\nhome,Other,university,d,p\n"}};
+    for (const auto& [name, text] : wrong) {
+        INFO(text);
+        StudyFolder folder;
+        folder.file("study.toml", minimal).file("r.csv", "University\nAway\n");
+        folder.file("facts/actors.csv", "id,name,kind,source,place\nhome,Home University,university,d,p\nother,Other University,university,d,p\n");
+        folder.file(name, text);
+        CHECK_THROWS_AS(folder.load(), InputError);
+    }
+}
+
+TEST_CASE("study: a register that names no owner needs one", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", "title = \"T\"\n[[source]]\nid = \"r\"\nfile = \"r.csv\"\n").file("r.csv", "University\nAway\n");
+    CHECK_THROWS_AS(folder.load(), InputError);
+}
+
+TEST_CASE("real study: hangs together and stays apart where it must", "[study][real]") {
+    const Study s = load_study(real_study);
+    const View view = Lens{}(s.network);
+    const auto components = std::get<Partition>(find_algorithm("clusters.components").run({.graph = &view.graph}, {}, {}).result);
+    const auto cluster = [&](const char* id) { return components.cluster[*view.vertex(actor(s, id))]; };
+    CHECK(cluster("mpei") == cluster("beu")); // through the National Academy of Sciences alone
+    CHECK(cluster("aztu") == cluster("mpei"));
+    CHECK(cluster("mesi") != cluster("aztu"));
+    CHECK(components.count == 2);
+    // Without the academy, the documents of MPEI and BEU fall apart.
+    std::vector<EdgeEnds> rest;
+    const Vertex academy = *view.vertex(actor(s, "anas"));
+    for (const Edge e : view.graph.edges())
+        if (const auto ends = view.graph.ends(e); ends.from != academy && ends.to != academy) rest.push_back(ends);
+    const Graph without{view.graph.order(), rest, Graph::Kind::undirected};
+    const auto apart = std::get<Partition>(find_algorithm("clusters.components").run({.graph = &without}, {}, {}).result);
+    CHECK(apart.cluster[*view.vertex(actor(s, "mpei"))] != apart.cluster[*view.vertex(actor(s, "beu"))]);
+}
+
+TEST_CASE("real study: the traps of the documents", "[study][real]") {
+    const Study s = load_study(real_study);
+    const Network& n = s.network;
+    const auto distinct = [&](const char* a, const char* b) { return actor(s, a) != actor(s, b); };
+    CHECK(distinct("aztu", "azerbaijan-technological-university"));
+    CHECK(distinct("istanbul-technical-university", "istanbul-university"));
+    CHECK(distinct("ne-bauman-moscow-state-technical-university", "moscow-state-technical-university"));
+    CHECK_FALSE(n.find("georgian-technical-university-faculty-of-mechanical-engineering"));
+    CHECK_FALSE(n.find("moscow-technical-university-of-communication-and-informatics"));
+    // The memorandum of two documents: one tie, two sources, dated by the register.
+    const Actor khpi = actor(s, "khpi"), aztu = actor(s, "aztu");
+    std::size_t memoranda = 0;
+    for (std::size_t i = 0; i < n.tie_count(); ++i) {
+        const Tie t{static_cast<std::uint32_t>(i)};
+        if (n.type(t).id != "mou" || !((n[t].from == khpi && n[t].to == aztu) || (n[t].from == aztu && n[t].to == khpi))) continue;
+        ++memoranda;
+        CHECK(n.evidence(t).size() == 2);
+        CHECK(to_edtf(n[t].start) == "2019-09-16");
+        CHECK(n.evidence(t)[0].row == 99);
+    }
+    CHECK(memoranda == 1);
+    CHECK(s.ties_merged == 1);
+    CHECK(n[aztu].observed);
+    std::size_t observed = 0;
+    for (const ActorRecord& a : n.actors()) observed += a.observed;
+    CHECK(observed == 1);
+    std::size_t rows = 0;
+    for (const Evidence& e : n.evidence(aztu)) rows += e.row != 0;
+    for (std::size_t i = 0; i < n.tie_count(); ++i)
+        for (const Evidence& e : n.evidence(Tie{static_cast<std::uint32_t>(i)})) rows += e.row != 0;
+    CHECK(rows == 121); // every row of the register is the evidence of exactly one tie
+    for (std::size_t i = 0; i < n.tie_count(); ++i) CHECK_FALSE(n.evidence(Tie{static_cast<std::uint32_t>(i)}).empty());
+}
+
+TEST_CASE("real register: its owner is the hub of a star", "[study][real]") {
+    LooseOptions loose;
+    loose.owner = "Azerbaijan Technical University";
+    const Study s = load_study(std::string{ENTENTE_SOURCE_DIR} + "/data/azerbaijan/register.tsv", loose);
+    const View view = Lens{}(s.network);
+    const auto run = [&](const char* name) {
+        return std::get<Scores>(find_algorithm(name).run({.graph = &view.graph}, {{"normalized", {"false"}}}, {}).result);
+    };
+    const Vertex hub = *view.vertex(actor(s, "azerbaijan-technical-university"));
+    const auto k = static_cast<double>(view.graph.order() - 1);
+    CHECK(run("centrality.degree").value[hub] == k);
+    CHECK(run("centrality.betweenness").value[hub] == k * (k - 1) / 2);
+    CHECK(view.graph.size() == 121);
+    CHECK(k == 111); // without the study's aliases and folds, names are taken as they stand
+}

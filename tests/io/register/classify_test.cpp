@@ -1,0 +1,46 @@
+#include <entente/io/register/classify.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "support/register.hpp"
+
+using namespace entente;
+
+namespace {
+std::string type_of(std::string_view wording) {
+    const auto& v = *test::words().vocabulary;
+    const auto t = classify_type(v, wording);
+    return t ? v[*t].id : "";
+}
+std::string kind_of(std::string_view name) {
+    const auto& v = *test::words().vocabulary;
+    const auto k = classify_kind(v, name);
+    return k ? v[*k].id : "";
+}
+} // namespace
+
+TEST_CASE("types: by the order of the rules", "[classify]") {
+    CHECK(type_of("Mou") == "mou");
+    CHECK(type_of("MoU on Academic Cooperation") == "mou");
+    CHECK(type_of("Memorandum of Understanding on Academic and Research Cooperation") == "mou");
+    CHECK(type_of("Additional Agreement in the field of science and scientific research") == "additional_agreement");
+    CHECK(type_of("Agreement of intent") == "intent");
+    CHECK(type_of("General Agreement for Academic Cooperation") == "general_agreement");
+    CHECK(type_of("Agreement on Cooperation for Academic Mobility with Dual Diploma") == "dual_diploma");
+    CHECK(type_of("Protocol to the Agreement on Cooperation") == "protocol");
+    CHECK(type_of("Agreement on scientific and technical cooperation") == "research_agreement");
+    CHECK(type_of("Student exchange agreement") == "exchange_agreement");
+    CHECK(type_of("İŞBİRLİĞİ PROTOKOLÜ") == "protocol");
+    CHECK(type_of("Mountain rescue") == "");
+    CHECK(type_of("") == "");
+}
+
+TEST_CASE("kinds: a keyword is a hint that exceptions correct", "[classify]") {
+    CHECK(kind_of("Riga Technical University") == "university");
+    CHECK(kind_of("ANKARA ÜNİVERSİTESİ") == "university");
+    CHECK(kind_of("Yunus Emre Institute") == "cultural_institute");
+    CHECK(kind_of("Energy Research Institute of the Russian Academy of Sciences") == "research_institute");
+    CHECK(kind_of("Almetyevsk State Oil Institute") == "higher_education_institute");
+    CHECK(kind_of("Melentiev Energy Systems Institute Siberian Branch of Russian Academy of Sciences") == "research_institute");
+    CHECK(kind_of("Xyzzy") == "");
+}

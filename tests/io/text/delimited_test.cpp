@@ -1,0 +1,88 @@
+#include <entente/core/base/errors.hpp>
+#include <entente/io/text/delimited.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+using namespace entente;
+
+namespace {
+std::vector<std::vector<std::string>> cells(const TableText& table) {
+    std::vector<std::vector<std::string>> all;
+    for (const auto& row : table.rows) {
+        all.emplace_back();
+        for (const Cell& c : row) all.back().emplace_back(c.text);
+    }
+    return all;
+}
+using Rows = std::vector<std::vector<std::string>>;
+} // namespace
+
+TEST_CASE("delimited: quotes, line ends and places", "[delimited]") {
+    const auto t = parse_delimited("a,\"b \"\"x\"\", c\"\r\n\"two\nlines\",d\r\n\n  \nş,e", "f", ',');
+    CHECK(cells(t) == Rows{{"a", "b \"x\", c"}, {"two\nlines", "d"}, {"ş", "e"}});
+    CHECK(t.blank_lines == 2);
+    CHECK(t.rows[0][1].line == 1);
+    CHECK(t.rows[0][1].column == 3);
+    CHECK(t.rows[1][1].line == 3);
+    CHECK(t.rows[2][1].line == 6);
+    CHECK(t.rows[2][1].column == 3); // ş is one column
+    CHECK(cells(parse_delimited("a,b\rc,d", "f", ',')) == Rows{{"a", "b"}, {"c", "d"}});
+    CHECK(cells(parse_delimited("a,\n,b", "f", ',')) == Rows{{"a", ""}, {"", "b"}});
+    CHECK(parse_delimited("", "f").rows.empty());
+}
+
+TEST_CASE("delimited: the delimiter is the one that divides evenly", "[delimited]") {
+    CHECK(parse_delimited("a;b;c\n1,5;2;3\n4;5,5;6\n", "f").delimiter == ';');
+    CHECK(parse_delimited("a\tb, c\td\n1\t2\t3\n", "f").delimiter == '\t');
+    CHECK(parse_delimited("a|b\n1|2\n", "f").delimiter == '|');
+    CHECK(parse_delimited("name,place\n\"x;y;z\",\"p;q\"\n", "f").delimiter == ',');
+    CHECK(parse_delimited("single\ncolumn\n", "f").delimiter == ',');
+}
+
+TEST_CASE("delimited: pasted tables hold stray quotes, CSV must not", "[delimited]") {
+    CHECK(cells(parse_delimited("1\t\"A\" University\n2\tB \"C\"\n3\t\"D\n", "f", '\t')) ==
+          Rows{{"1", "\"A\" University"}, {"2", "B \"C\""}, {"3", "\"D"}});
+    CHECK(cells(parse_delimited("1\t\"A\"\"b\"\n", "f", '\t')) == Rows{{"1", "A\"b"}});
+    CHECK_THROWS_AS(parse_delimited("a,\"b\nc,d\n", "f", ','), InputError);
+    CHECK_THROWS_AS(parse_delimited("a,\"b\"c\n", "f", ','), InputError);
+    CHECK_THROWS_AS(parse_delimited("a," + std::string((1 << 20) + 1, 'x'), "f", ','), LimitError);
+    CHECK_THROWS_AS(parse_delimited("a,\"" + std::string((1 << 20) + 1, 'x'), "f", ','), LimitError);
+}
+
+TEST_CASE("delimited: every written table reads back", "[delimited]") {
+    std::minstd_rand draw{5};
+    for (int round = 0; round < 500; ++round) {
+        Rows rows(1 + draw() % 5, std::vector<std::string>(2 + draw() % 3));
+        std::string text;
+        for (auto& row : rows) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                for (unsigned long n = draw() % 6; n > 0; --n) row[c] += "ab\",\n;x "[draw() % 8];
+                row[c] += 'z'; // no blank rows
+                std::string quoted = "\"";
+                for (const char ch : row[c]) quoted += ch == '"' ? "\"\"" : std::string{ch};
+                text += (c ? "," : "") + quoted + "\"";
+            }
+            text += "\r\n";
+        }
+        REQUIRE(cells(parse_delimited(text, "f", ',')) == rows);
+    }
+}
+
+TEST_CASE("headed table: columns by name, faults with their place", "[delimited]") {
+    const HeadedTable t{parse_delimited("id,name\n1, A \n2\n", "f", ','), {"id"}, {"name", "note"}};
+    CHECK(t.size() == 2);
+    CHECK(t.at(0, "name") == "A");
+    CHECK(t.at(1, "name").empty());
+    CHECK(t.at(0, "note").empty());
+    CHECK_THROWS_AS((HeadedTable{parse_delimited("id,nmae\n", "f", ','), {"id"}, {"name"}}), InputError);
+    CHECK_THROWS_AS((HeadedTable{parse_delimited("name\n", "f", ','), {"id"}, {"name"}}), InputError);
+    CHECK_THROWS_AS((HeadedTable{parse_delimited("id\n1,2\n", "f", ','), {"id"}}), InputError);
+    CHECK_THROWS_AS((HeadedTable{parse_delimited("", "f", ','), {"id"}}), InputError);
+    try {
+        t.refuse(0, "name", "wrong");
+    } catch (const InputError& e) {
+        CHECK(e.diagnostics()[0].place == Place{"f", 2, 3});
+    }
+}

@@ -1,0 +1,67 @@
+#include <entente/core/base/errors.hpp>
+#include <entente/io/text/locale_words.hpp>
+#include <entente/io/text/unicode.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace entente;
+
+TEST_CASE("fold: one key for one name", "[unicode]") {
+    CHECK(fold("İSTANBUL  University") == fold("istanbul university"));
+    CHECK(fold("ISTANBUL") == fold("ıstanbul"));
+    CHECK(fold("Pite\u015Fti") == fold("Pite\u0219ti"));
+    CHECK(fold("e\u0301cole") == fold("École"));
+    CHECK(fold("NTU “KhPI”") == fold("ntu \"khpi\""));
+    CHECK(fold("Cluj–Napoca") == fold("cluj-napoca"));
+    CHECK(fold("a\u00A0\u2003b") == "a b");
+    CHECK(fold("Azerbaijan Technical University") != fold("Azerbaijan Technological University"));
+    CHECK(fold("ə") != fold("e"));
+    CHECK(fold("").empty());
+    CHECK(fold(fold("Ünİversİtesi “x”")) == fold("Ünİversİtesi “x”"));
+}
+
+TEST_CASE("slug: ASCII identifiers from any script", "[unicode]") {
+    CHECK(slug("N.E. Bauman Moscow State Technical University") == "ne-bauman-moscow-state-technical-university");
+    CHECK(slug("Yıldız Technical University") == "yildiz-technical-university");
+    CHECK(slug("Шамахы") == "samahy");
+    CHECK(slug("Bakı Dövlət Universiteti") == "baki-dovlat-universiteti");
+    CHECK_FALSE(slug("北京大学").empty());
+    CHECK(slug(" -- ").empty());
+}
+
+TEST_CASE("decode: UTF-8, byte order marks, named encodings, and what is not text", "[unicode]") {
+    CHECK(decode("\xEF\xBB\xBF" "abc", "f") == "abc");
+    CHECK(decode(std::string{"\xFF\xFE" "a\0b\0", 6}, "f") == "ab");
+    CHECK(decode("\xDD", "f", "windows-1254") == "İ");
+    CHECK_THROWS_AS(decode("abc\xDD", "f"), InputError);
+    CHECK_THROWS_AS(decode(std::string{"a\0b", 3}, "f"), InputError);
+    CHECK_THROWS_AS(decode("abc", "f", "no-such-encoding"), UsageError);
+    try {
+        decode("ab\nc\xDD", "f");
+    } catch (const InputError& e) {
+        CHECK(e.diagnostics()[0].place == Place{"f", 2, 2});
+    }
+}
+
+TEST_CASE("words: countries and months of any language", "[words]") {
+    const LocaleWords words{{"en"}, {{"England", "GB"}}};
+    CHECK(words.country("Rusiya") == "RU");
+    CHECK(words.country("south korea") == "KR");
+    CHECK(words.country("Almaniya") == "DE");
+    CHECK(words.country("Китай") == "CN");
+    CHECK(words.country("Österreich") == "AT");
+    CHECK(words.country("England") == "GB");
+    CHECK(words.country("TR") == "TR");
+    CHECK(words.country("UKR") == "UA");
+    CHECK_FALSE(words.country("Atlantis"));
+    CHECK_FALSE(words.country(""));
+    CHECK_FALSE(words.country("конго")); // two countries
+    CHECK(words.month("Oktyabr") == 10u);
+    CHECK(words.month("Sentyabr") == 9u);
+    CHECK(words.month("Eylül") == 9u);
+    CHECK(words.month("сентября") == 9u);
+    CHECK(words.month("Sept.") == 9u);
+    CHECK_FALSE(words.month("listopad")); // October in Croatian, November in Czech and Polish
+    CHECK(LocaleWords{{"pl"}}.month("listopad") == 11u);
+    CHECK_FALSE(words.month("2009"));
+}
