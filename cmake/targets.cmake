@@ -34,7 +34,8 @@ function(entente_library name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${arg_DIR}/*.cpp)
     target_sources(entente_${name} PRIVATE ${sources})
   endif()
-  install(TARGETS entente_${name} EXPORT ententeTargets FILE_SET HEADERS)
+  install(TARGETS entente_${name} EXPORT ententeTargets COMPONENT development
+          FILE_SET HEADERS COMPONENT development)
 endfunction()
 
 set(ENTENTE_DECLARE "")

@@ -135,6 +135,8 @@ std::vector<std::string> group_labels(const Network& network, GroupBy by,
         const Tie t{static_cast<std::uint32_t>(i)};
         if (by == GroupBy::type)
             labels.push_back(network.type(t).id);
+        else if (by == GroupBy::group)
+            labels.push_back(network.type(t).group);
         else if (by == GroupBy::layer)
             labels.push_back(network.layer(t).id);
         else if (ego)
@@ -158,12 +160,12 @@ Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optiona
     return timeline;
 }
 
-Outcome growth_curve(const Timeline& timeline, const std::string& period, GroupBy by,
+Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by,
                      bool of_one_actor, const Session& session) {
     const Spec& spec = find_algorithm("growth.curve");
     Outcome outcome =
         spec.run({.timeline = &timeline},
-                 {{"period", {period}}, {"by_group", {by == GroupBy::none ? "false" : "true"}}},
+                 {{"period", {std::string{name_of(period)}}}, {"by_group", {by == GroupBy::none ? "false" : "true"}}},
                  session.run("growth"));
     auto& series = std::get<Series>(outcome.result);
     const auto rename = [](std::string& name, std::string_view from, std::string_view to) {

@@ -57,8 +57,10 @@ std::string convergence_text(const Result& result);
 /// Tells the user of methods that did not converge.
 void warn_of_convergence(const std::vector<Answer>& answers, const Session& session);
 
-/// What ties are grouped by in curves.
-enum class GroupBy : std::uint8_t { none, type, layer, kind, country };
+enum class PeriodLength : std::uint8_t { year, quarter, month };
+
+/// What ties are grouped by in curves; `group` is the legend group of their type.
+enum class GroupBy : std::uint8_t { none, type, group, layer, kind, country };
 
 /// A label per tie; kinds and countries are those of the other end of `ego`, or of both ends.
 std::vector<std::string> group_labels(const Network& network, GroupBy by,
@@ -69,7 +71,7 @@ Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optiona
 
 /// A growth curve, its columns in the words of networks: countries, and partners if it is that
 /// `of_one_actor`. `period` is year, quarter or month.
-Outcome growth_curve(const Timeline& timeline, const std::string& period, GroupBy by,
+Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by,
                      bool of_one_actor, const Session& session);
 
 /// The actor of an id, or of a name as some source writes it. Throws UsageError with a suggestion.
@@ -84,6 +86,12 @@ template <>
 inline constexpr std::array entente::names_of<entente::GroupBy>{
     entente::Named<entente::GroupBy>{"none", entente::GroupBy::none},
     entente::Named<entente::GroupBy>{"type", entente::GroupBy::type},
-    entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
+    entente::Named<entente::GroupBy>{"group", entente::GroupBy::group}, entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
     entente::Named<entente::GroupBy>{"kind", entente::GroupBy::kind},
     entente::Named<entente::GroupBy>{"country", entente::GroupBy::country}};
+
+template <>
+inline constexpr std::array entente::names_of<entente::PeriodLength>{
+    entente::Named<entente::PeriodLength>{"year", entente::PeriodLength::year},
+    entente::Named<entente::PeriodLength>{"quarter", entente::PeriodLength::quarter},
+    entente::Named<entente::PeriodLength>{"month", entente::PeriodLength::month}};

@@ -35,4 +35,4 @@ target_sources(entente_cli PRIVATE ${PROJECT_BINARY_DIR}/generated/commands.cpp)
 
 add_executable(entente apps/entente/main.cpp)
 target_link_libraries(entente PRIVATE entente_cli entente_flags)
-install(TARGETS entente)
+install(TARGETS entente COMPONENT program)

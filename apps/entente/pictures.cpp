@@ -2,7 +2,7 @@
 
 #include <entente/io/picture/dot.hpp>
 #include <entente/io/picture/growth_plot.hpp>
-#include <entente/io/picture/network_figure.hpp>
+#include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/raster.hpp>
 #include <entente/io/picture/register_figure.hpp>
 #include <entente/io/picture/svg.hpp>
@@ -52,9 +52,10 @@ Scene draw_network(const Study& study, const PictureRequest& request, const Sess
     NetworkFigureOptions options;
     options.title = request.title.empty() ? network.title() : request.title;
     options.source_line = source_line(study);
-    options.size = &degree;
-    options.clusters = &clusters;
-    options.color_by = *value_named<ColorNodesBy>(request.color_by);
+    options.scores = &degree;
+    options.score_name = "partners";
+    options.partition = &clusters;
+    options.color_by = request.color_by;
     options.country_name = [](std::string_view code) { return country_name(code); };
     NetworkFigure figure = network_figure(network, view, positions, options);
     if (!figure.unlabeled.empty()) {
@@ -68,13 +69,21 @@ Scene draw_network(const Study& study, const PictureRequest& request, const Sess
 }
 
 Scene draw_growth(const Study& study, const PictureRequest& request, const Session& session) {
-    const GroupBy by = request.by == GroupBy::none ? GroupBy::type : request.by;
-    const Timeline timeline = timeline_of(study.network, request.lens, by, request.owner);
-    const Outcome outcome =
-        growth_curve(timeline, request.period, by, request.owner.has_value(), session);
+    const Timeline timeline = timeline_of(study.network, request.lens, request.by, request.owner);
+    const Outcome outcome = growth_curve(timeline, request.period, request.by, request.owner.has_value(), session);
     GrowthPlotOptions options;
     options.title = request.title.empty() ? "Growth of " + study.network.title() : request.title;
     options.source_line = source_line(study);
+    if (request.owner) options.curves = {"ties", "partners", "countries"};
+    else options.curves = {"ties", "pairs", "actors", "countries"};
+    const Vocabulary& words = study.network.vocabulary();
+    options.group_name = [&](std::string_view group) -> std::string {
+        if (request.by == GroupBy::type) return words[words.type(group)].label;
+        if (request.by == GroupBy::kind && request.owner) return words[words.kind(group)].label;
+        if (request.by == GroupBy::layer) return words[words.layer(group)].label;
+        if (request.by == GroupBy::country && request.owner) return country_name(group);
+        return request.by == GroupBy::group ? palette::tie_group_name(group) : std::string{group};
+    };
     return growth_plot(std::get<Series>(outcome.result), options);
 }
 
@@ -98,7 +107,7 @@ std::string dot_text(const Study& study, const Lens& lens, const Session& sessio
     DotOptions options;
     options.title = study.network.title();
     options.positions = &positions;
-    options.clusters = &clusters;
+    options.partition = &clusters;
     const Provenance p = provenance_of(study, session);
     options.provenance = {{"version", p.version}, {"seed", std::to_string(p.seed)}};
     for (const auto& input : p.inputs)

@@ -6,7 +6,7 @@
 
 #include <entente/apps/study/study.hpp>
 #include <entente/core/view/lens.hpp>
-#include <entente/io/picture/scene.hpp>
+#include <entente/io/picture/network_figure.hpp>
 
 #include "analyses.hpp"
 #include "session.hpp"
@@ -18,9 +18,9 @@ struct PictureRequest {
     Lens lens;
     std::optional<Actor> owner; ///< of a register figure; of a growth plot, whose ties to count
     std::string title;
-    std::string color_by = "kind"; ///< network figure: kind, country or cluster
-    std::string period = "year";   ///< growth plot
-    GroupBy by = GroupBy::none;    ///< growth plot: bars stacked by
+    ColorBy color_by = ColorBy::kind; ///< network figure
+    PeriodLength period = PeriodLength::year; ///< growth plot
+    GroupBy by = GroupBy::group;              ///< growth plot: bars stacked by
 };
 
 /// The picture as a scene. Says on standard error which labels found no room.
@@ -33,6 +33,6 @@ std::string dot_text(const Study& study, const Lens& lens, const Session& sessio
 std::string picture_ending(std::string_view name);
 
 /// SVG, PNG or PDF by the ending of `name`. Throws UsageError for another ending.
-std::string picture_bytes(const Scene& scene, std::string_view name, double dpi = 200);
+std::string picture_bytes(const Scene& scene, std::string_view name, double dpi = 150);
 
 } // namespace entente

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 namespace entente {
 namespace {
@@ -75,6 +76,11 @@ public:
         with("claims", [&](const FactFile& f) { facts_.read_claims(f); });
         with("counts", [&](const FactFile& f) { facts_.read_counts(f); });
         with("coverage", [&](const FactFile& f) { facts_.read_coverage(f); });
+        std::stable_sort(remarks_.begin(), remarks_.end(),
+                         [](const Diagnostic& x, const Diagnostic& y) {
+                             return std::tie(x.place.file, x.place.line) <
+                                    std::tie(y.place.file, y.place.line);
+                         });
         return {std::move(study_),   builder_.build(),   std::move(accounts_),
                 std::move(remarks_), std::move(inputs_), ties_merged_};
     }

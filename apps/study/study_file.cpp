@@ -218,6 +218,9 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         k.text("owner", picture.owner);
         k.text("title", picture.title);
         k.texts("layers", picture.layers);
+        k.text("color_by", picture.color_by);
+        k.text("by", picture.by);
+        k.text("period", picture.period);
         k.finish();
         if (picture.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") !=
             std::string::npos)

@@ -33,6 +33,9 @@ struct StudyPicture {
     std::string owner; ///< of a register figure; actor whose ties a growth plot counts, or empty
     std::string title;
     std::vector<std::string> layers;
+    std::string color_by; ///< network: kind, country or cluster; empty for the usual
+    std::string by;       ///< growth: what bars are stacked by; empty for the usual
+    std::string period;   ///< growth: year, quarter or month; empty for the usual
     Place place;
 };
 

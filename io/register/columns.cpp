@@ -20,9 +20,11 @@ std::string role_of(const std::string& folded, const Words& words) {
     return {};
 }
 
-/// The row in which most cells are header words, at least two of them; the first of equals.
+/// The row in which most cells are header words, at least two of them (one, in a table of one column);
+/// the first of equals.
 std::optional<std::size_t> header_row(const TableText& table, const Words& words) {
-    std::size_t best = 1;
+    const bool one_column = std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.size() == 1; });
+    std::size_t best = one_column ? 0 : 1;
     std::optional<std::size_t> found;
     for (std::size_t r = 0; r < std::min(header_search, table.rows.size()); ++r) {
         std::set<std::string> roles;

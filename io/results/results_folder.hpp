@@ -11,21 +11,21 @@ namespace entente {
 /// Facts about a run that its outputs record; nothing here depends on the time, the machine or the
 /// number of threads.
 struct Provenance {
-    std::string version, command, title;
+    std::string version{}, command{}, title{};
     std::uint64_t seed = 0;
     struct Input {
         std::string path, sha256;
         std::size_t bytes = 0;
     };
-    std::vector<Input> inputs;
+    std::vector<Input> inputs{};
     struct Analysis {
         std::string name, lens;
         std::vector<std::pair<std::string, std::string>> options;
         std::string file;
         std::string convergence; ///< empty when the method is direct
     };
-    std::vector<Analysis> analyses;
-    std::vector<std::pair<std::string, std::string>> account; ///< rows, used, merged, rejected …
+    std::vector<Analysis> analyses{};
+    std::vector<std::pair<std::string, std::string>> account{}; ///< rows, used, merged, rejected …
 };
 
 class ResultsFolder {

@@ -188,7 +188,7 @@ OrderEvidence order_evidence(const std::vector<std::string_view>& cells) {
 
 std::optional<Date> read_date(std::string_view cell, DayOrder order, const LocaleWords& words) {
     const std::string text = fold(cell); // dashes of all kinds become one
-    if (text.empty()) return std::nullopt;
+    if (text.empty() || text.find('_') != text.npos) return std::nullopt; // part of an address, not a date
     if (auto date = parse_edtf(squeeze(cell)); date && date->is_known()) return date;
     if (auto date = numeric(text, order)) return date;
     return worded(text, words);

@@ -108,7 +108,7 @@ std::string decode(std::string bytes, const std::string& file, const std::string
     const std::string_view mark{bytes};
     if (!encoding.empty())
         bytes = convert(bytes, encoding, file);
-    else if (mark.starts_with("\xFF\xFE\0\0") ||
+    else if (mark.starts_with(std::string_view{"\xFF\xFE\0\0", 4}) ||
              mark.starts_with(std::string_view{"\0\0\xFE\xFF", 4}))
         bytes = convert(bytes, "UTF-32", file);
     else if (mark.starts_with("\xFF\xFE") || mark.starts_with("\xFE\xFF"))

@@ -53,12 +53,15 @@ std::string plain_account(const Study& study) {
     }
     std::size_t counts[4] = {};
     for (const Diagnostic& d : study.remarks) ++counts[static_cast<std::size_t>(d.severity)];
-    text += fmt::format("{} repairs, {} doubts, {} rejections, {} notes\n", counts[1], counts[2],
-                        counts[3], counts[0]);
-    text += fmt::format(
-        "network: {} actors, {} ties ({} further statements merged into them), {} sources\n",
-        study.network.actor_count(), study.network.tie_count(), study.ties_merged,
-        study.network.sources().size());
+    const auto of = [](std::size_t n, const char* what) {
+        return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+    };
+    text += fmt::format("{}, {}, {}, {}\n", of(counts[1], "repair"), of(counts[2], "doubt"),
+                        of(counts[3], "rejection"), of(counts[0], "note"));
+    text += fmt::format("network: {}, {} ({} of other sources merged into them), {}\n",
+                        of(study.network.actor_count(), "actor"),
+                        of(study.network.tie_count(), "tie"), of(study.ties_merged, "statement"),
+                        of(study.network.sources().size(), "source"));
     return text;
 }
 

@@ -14,12 +14,6 @@ template <>
 inline constexpr std::array names_of<Layout>{
     Named<Layout>{"auto", Layout::automatic}, Named<Layout>{"register", Layout::reg},
     Named<Layout>{"network", Layout::network}, Named<Layout>{"growth", Layout::growth}};
-enum class ColorBy : std::uint8_t { kind, country, cluster };
-template <>
-inline constexpr std::array names_of<ColorBy>{Named<ColorBy>{"kind", ColorBy::kind},
-                                              Named<ColorBy>{"country", ColorBy::country},
-                                              Named<ColorBy>{"cluster", ColorBy::cluster}};
-
 namespace {
 
 struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
@@ -29,8 +23,9 @@ struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
     std::string center;
     std::string title;
     ColorBy color_by = ColorBy::kind;
-    GroupBy by = GroupBy::none;
-    double dpi = 200;
+    GroupBy by = GroupBy::group;
+    PeriodLength period = PeriodLength::year;
+    double dpi = 150;
 
     static constexpr auto fields() {
         return std::tuple_cat(
@@ -60,7 +55,8 @@ struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
                       &DrawArguments::by,
                       "growth: stack the bars by this",
                       {.value_name = "WHAT"}},
-                Field{"dpi",
+                Field{"period", &DrawArguments::period, "growth: length of a period", {.value_name = "LENGTH"}},
+                       Field{"dpi",
                       &DrawArguments::dpi,
                       "pixels per inch of a PNG",
                       {.least = 10, .most = 2400, .value_name = "N"}}},
@@ -79,8 +75,9 @@ void draw(const DrawArguments& arguments, Session& session) {
     PictureRequest request;
     request.lens = arguments.lens(study);
     request.title = arguments.title;
-    request.color_by = name_of(arguments.color_by);
+    request.color_by = arguments.color_by;
     request.by = arguments.by;
+    request.period = arguments.period;
     if (!arguments.center.empty())
         request.owner = find_actor(study.network, arguments.center);
     else if (!arguments.owner.empty())

@@ -7,13 +7,6 @@
 
 namespace entente {
 
-enum class PeriodLength : std::uint8_t { year, quarter, month };
-template <>
-inline constexpr std::array names_of<PeriodLength>{
-    Named<PeriodLength>{"year", PeriodLength::year},
-    Named<PeriodLength>{"quarter", PeriodLength::quarter},
-    Named<PeriodLength>{"month", PeriodLength::month}};
-
 namespace {
 
 struct GrowthArguments : NetworkArguments, LensArguments, OutputArguments, RunArguments {
@@ -47,7 +40,7 @@ void growth(const GrowthArguments& arguments, Session& session) {
     std::optional<Actor> ego;
     if (!arguments.ego.empty()) ego = find_actor(study.network, arguments.ego);
     const Timeline timeline = timeline_of(study.network, arguments.lens(study), arguments.by, ego);
-    const Outcome outcome = growth_curve(timeline, std::string{name_of(arguments.period)},
+    const Outcome outcome = growth_curve(timeline, arguments.period,
                                          arguments.by, ego.has_value(), session);
     const auto& series = std::get<Series>(outcome.result);
     arguments.OutputArguments::write(series_table(series), session, "entente.growth/1");
