@@ -16,3 +16,10 @@ else()
   set_tests_properties(oracle PROPERTIES DISABLED TRUE)
 endif()
 set_tests_properties(oracle PROPERTIES FIXTURES_REQUIRED oracle_values SKIP_RETURN_CODE 77)
+
+# The first study's network, by way of the program.
+if(ENTENTE_ORACLE_PYTHON)
+  add_test(NAME study-oracle COMMAND ${ENTENTE_ORACLE_PYTHON} ${PROJECT_SOURCE_DIR}/tests/oracle/study_oracle.py
+    $<TARGET_FILE:entente> ${PROJECT_SOURCE_DIR}/data/azerbaijan/study.toml)
+  set_tests_properties(study-oracle PROPERTIES SKIP_RETURN_CODE 77)
+endif()
