@@ -32,3 +32,8 @@ include(tests/oracle/oracle.cmake)
 include(tests/cli/cli.cmake)
 include(tests/architecture/architecture.cmake)
 include(tests/consumer/consumer.cmake)
+include(tests/fuzz/fuzz.cmake)
+
+# Read by builds with the address sanitizer; nothing else looks at it.
+get_property(all_tests DIRECTORY PROPERTY TESTS)
+set_property(TEST ${all_tests} APPEND PROPERTY ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")

@@ -80,7 +80,6 @@ struct Label {
     Font font{};
     Anchor anchor = Anchor::start;
     std::string color = "#000000";
-    double halo = 0; ///< width of a rim in the background's color around each letter
 };
 
 struct Item;

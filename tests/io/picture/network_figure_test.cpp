@@ -63,8 +63,9 @@ void check_figure(const Network& network, const View& view, const NetworkFigure&
     for (const Item& item : figure.scene.items)
         if (const auto* group = std::get_if<Group>(&item); group && group->css_class == "names") {
             names.push_back(group);
-            lines = group->items.size();
             for (const Item& inner : group->items) {
+                if (!std::holds_alternative<Label>(inner)) continue; // the pane behind a name
+                ++lines;
                 const auto& label = std::get<Label>(inner);
                 const auto box = figure::box_of(label);
                 for (const Circle* disc : discs) {

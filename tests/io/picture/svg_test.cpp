@@ -21,8 +21,7 @@ Scene small_scene() {
     scene.items.push_back(Label{.at = {94.999, 20},
                                 .text = "Bakı <b>\"x\"</b> & co",
                                 .font = {9, Weight::bold},
-                                .anchor = Anchor::end,
-                                .halo = 1});
+                                .anchor = Anchor::end});
     Group group{.id = "a\"b",
                 .css_class = "actor",
                 .link = "https://a.org/?a=1&b=2",
@@ -39,7 +38,7 @@ TEST_CASE("a scene becomes SVG, every text escaped") {
     for (const char* part :
          {"width=\"100pt\" height=\"50pt\" viewBox=\"0 0 100 50\"",
           "<title>A &lt;title&gt;</title>", "<desc>R&amp;D</desc>",
-          "<circle cx=\"10\" cy=\"10.13\" r=\"5\" fill=\"#112233\" opacity=\"0.5\"/>",
+          "<circle cx=\"10\" cy=\"10.13\" r=\"5\" fill=\"#112233\" fill-opacity=\"0.5\"/>",
           "<ellipse cx=\"30\" cy=\"0\" rx=\"5\" ry=\"3\" fill=\"none\" stroke=\"#445566\" "
           "stroke-width=\"1.25\"/>",
           "stroke-dasharray=\"3 2.5\"", "<path d=\"M0 0L10 0C1 2 3 4 5 6\" fill=\"none\"/>",
