@@ -117,9 +117,25 @@ std::string convergence_text(const Result& result) {
 }
 
 void warn_of_convergence(const std::vector<Answer>& answers, const Session& session) {
-    for (const Answer& a : answers)
-        if (const auto text = convergence_text(a.outcome.result); text.starts_with("not"))
-            session.say(fmt::format("warning: {} {}", a.request->spec->name, text));
+    std::vector<Diagnostic> faults;
+    for (const Answer& a : answers) {
+        const auto text = convergence_text(a.outcome.result);
+        if (!text.starts_with("not")) continue;
+        const auto message = fmt::format("{} {}", a.request->spec->name, text);
+        if (session.strict)
+            faults.push_back({Severity::error, {}, message, {}, {}});
+        else
+            session.say("warning: " + message);
+    }
+    if (!faults.empty()) throw InputError(std::move(faults));
+}
+
+void require_no_doubts(const Study& study, const Session& session) {
+    if (!session.strict) return;
+    std::vector<Diagnostic> left;
+    for (const Diagnostic& d : study.remarks)
+        if (d.severity >= Severity::doubt) left.push_back(d);
+    if (!left.empty()) throw InputError(std::move(left));
 }
 
 std::vector<std::string> group_labels(const Network& network, GroupBy by,
@@ -160,13 +176,13 @@ Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optiona
     return timeline;
 }
 
-Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by,
-                     bool of_one_actor, const Session& session) {
+Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by, bool of_one_actor,
+                     const Session& session) {
     const Spec& spec = find_algorithm("growth.curve");
-    Outcome outcome =
-        spec.run({.timeline = &timeline},
-                 {{"period", {std::string{name_of(period)}}}, {"by_group", {by == GroupBy::none ? "false" : "true"}}},
-                 session.run("growth"));
+    Outcome outcome = spec.run({.timeline = &timeline},
+                               {{"period", {std::string{name_of(period)}}},
+                                {"by_group", {by == GroupBy::none ? "false" : "true"}}},
+                               session.run("growth"));
     auto& series = std::get<Series>(outcome.result);
     const auto rename = [](std::string& name, std::string_view from, std::string_view to) {
         if (const auto at = name.find(from); at != name.npos) name.replace(at, from.size(), to);

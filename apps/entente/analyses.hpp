@@ -54,7 +54,7 @@ std::vector<NamedResult<Shape>> named(const std::vector<Answer>& answers) {
 /// "converged after 31 iterations, residual 4e-13"; empty for a direct method.
 std::string convergence_text(const Result& result);
 
-/// Tells the user of methods that did not converge.
+/// Tells the user of methods that did not converge; throws InputError if the session is strict.
 void warn_of_convergence(const std::vector<Answer>& answers, const Session& session);
 
 enum class PeriodLength : std::uint8_t { year, quarter, month };
@@ -71,8 +71,11 @@ Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optiona
 
 /// A growth curve, its columns in the words of networks: countries, and partners if it is that
 /// `of_one_actor`. `period` is year, quarter or month.
-Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by,
-                     bool of_one_actor, const Session& session);
+Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by, bool of_one_actor,
+                     const Session& session);
+
+/// In a strict session, throws InputError when reading left a doubt or a rejected row.
+void require_no_doubts(const Study& study, const Session& session);
 
 /// The actor of an id, or of a name as some source writes it. Throws UsageError with a suggestion.
 Actor find_actor(const Network& network, std::string_view text);
@@ -86,7 +89,8 @@ template <>
 inline constexpr std::array entente::names_of<entente::GroupBy>{
     entente::Named<entente::GroupBy>{"none", entente::GroupBy::none},
     entente::Named<entente::GroupBy>{"type", entente::GroupBy::type},
-    entente::Named<entente::GroupBy>{"group", entente::GroupBy::group}, entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
+    entente::Named<entente::GroupBy>{"group", entente::GroupBy::group},
+    entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
     entente::Named<entente::GroupBy>{"kind", entente::GroupBy::kind},
     entente::Named<entente::GroupBy>{"country", entente::GroupBy::country}};
 

@@ -13,6 +13,7 @@ void RunArguments::apply(Session& session) const {
     session.threads = threads.value_or(std::max(1u, std::thread::hardware_concurrency()));
     session.seed = seed;
     session.quiet = quiet;
+    session.strict = strict;
     if (progress)
         session.progress = *progress ? Session::Progress::always : Session::Progress::never;
     if (color != When::automatic)

@@ -24,6 +24,7 @@ struct RunArguments {
     std::optional<unsigned> threads;
     std::uint64_t seed = 0;
     bool quiet = false;
+    bool strict = false;
     std::optional<bool> progress;
     When color = When::automatic;
 
@@ -38,6 +39,8 @@ struct RunArguments {
                   "seed of whatever is drawn by chance",
                   {.value_name = "N"}},
             Field{"quiet", &RunArguments::quiet, "say nothing but errors", {.short_name = 'q'}},
+            Field{"strict", &RunArguments::strict,
+                  "fail where a doubt or a rejected row is left, or a method does not converge"},
             Field{"progress", &RunArguments::progress, "show progress; by default on a terminal"},
             Field{"color",
                   &RunArguments::color,

@@ -70,12 +70,15 @@ Scene draw_network(const Study& study, const PictureRequest& request, const Sess
 
 Scene draw_growth(const Study& study, const PictureRequest& request, const Session& session) {
     const Timeline timeline = timeline_of(study.network, request.lens, request.by, request.owner);
-    const Outcome outcome = growth_curve(timeline, request.period, request.by, request.owner.has_value(), session);
+    const Outcome outcome =
+        growth_curve(timeline, request.period, request.by, request.owner.has_value(), session);
     GrowthPlotOptions options;
     options.title = request.title.empty() ? "Growth of " + study.network.title() : request.title;
     options.source_line = source_line(study);
-    if (request.owner) options.curves = {"ties", "partners", "countries"};
-    else options.curves = {"ties", "pairs", "actors", "countries"};
+    if (request.owner)
+        options.curves = {"ties", "partners", "countries"};
+    else
+        options.curves = {"ties", "pairs", "actors", "countries"};
     const Vocabulary& words = study.network.vocabulary();
     options.group_name = [&](std::string_view group) -> std::string {
         if (request.by == GroupBy::type) return words[words.type(group)].label;

@@ -18,7 +18,7 @@ struct PictureRequest {
     Lens lens;
     std::optional<Actor> owner; ///< of a register figure; of a growth plot, whose ties to count
     std::string title;
-    ColorBy color_by = ColorBy::kind; ///< network figure
+    ColorBy color_by = ColorBy::kind;         ///< network figure
     PeriodLength period = PeriodLength::year; ///< growth plot
     GroupBy by = GroupBy::group;              ///< growth plot: bars stacked by
 };

@@ -18,6 +18,7 @@ public:
     Session(std::vector<std::string> words, std::stop_token stop);
 
     bool quiet = false;
+    bool strict = false; ///< doubts and methods that do not converge are errors
     bool output_is_terminal = false;
     bool messages_are_terminal = false;
     enum class Progress { automatic, always, never } progress = Progress::automatic;

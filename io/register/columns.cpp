@@ -94,8 +94,9 @@ Columns find_columns(const TableText& table, const Words& words, const LocaleWor
     }
     std::set<std::size_t> taken;
     for (const auto& [role, wanted] : options.columns) {
-        const bool known = std::any_of(words.header_words.begin(), words.header_words.end(),
-                                       [&](const auto& entry) { return entry.first == role; });
+        const bool known =
+            std::any_of(words.header_words.begin(), words.header_words.end(),
+                        [&asked = role](const auto& entry) { return entry.first == asked; });
         if (!known) {
             std::vector<std::string> roles;
             for (const auto& [name, _] : words.header_words) roles.push_back(name);

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -16,7 +18,6 @@ struct CheckArguments : NetworkArguments, RunArguments {
     Format format = Format::table;
     std::string rejects;
     bool overwrite = false;
-    bool strict = false;
 
     static constexpr auto fields() {
         return std::tuple_cat(
@@ -30,9 +31,7 @@ struct CheckArguments : NetworkArguments, RunArguments {
                              "write rejected rows with their reasons to this CSV file",
                              {.value_name = "FILE"}},
                        Field{"overwrite", &CheckArguments::overwrite,
-                             "replace an existing file of rejects"},
-                       Field{"strict", &CheckArguments::strict,
-                             "end with status 1 when a row is rejected or a doubt is left"}},
+                             "replace an existing file of rejects"}},
             RunArguments::fields());
     }
 };
@@ -120,15 +119,13 @@ void check(const CheckArguments& arguments, Session& session) {
     }
     write_standard_output(arguments.format == Format::json ? json_account(study)
                                                            : plain_account(study));
-    if (!arguments.strict) return;
-    std::vector<Diagnostic> left;
-    for (const Diagnostic& d : study.remarks)
-        if (d.severity >= Severity::doubt) left.push_back(d);
-    if (!left.empty())
-        throw InputError(
-            Diagnostic{.severity = Severity::error,
-                       .place = {arguments.network},
-                       .message = fmt::format("{} doubts or rejected rows are left", left.size())});
+    const auto left = std::count_if(study.remarks.begin(), study.remarks.end(),
+                                    [](const auto& d) { return d.severity >= Severity::doubt; });
+    if (session.strict && left > 0) // the account itself names each of them
+        throw InputError(Diagnostic{.severity = Severity::error,
+                                    .place = {arguments.network},
+                                    .message = fmt::format("{} doubt{} or rejected rows are left",
+                                                           left, left == 1 ? "" : "s")});
 }
 
 } // namespace

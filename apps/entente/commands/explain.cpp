@@ -17,6 +17,7 @@ namespace {
 
 struct ExplainArguments : NetworkArguments, LensArguments, RunArguments {
     std::vector<std::string> actor;
+    std::vector<std::string> measure;
 
     static constexpr auto fields() {
         return std::tuple_cat(
@@ -24,7 +25,11 @@ struct ExplainArguments : NetworkArguments, LensArguments, RunArguments {
             std::tuple{Field{"actor",
                              &ExplainArguments::actor,
                              "one actor or two, by id or name",
-                             {.positional = true, .required = true, .value_name = "ACTOR"}}},
+                             {.positional = true, .required = true, .value_name = "ACTOR"}},
+                       Field{"measure",
+                             &ExplainArguments::measure,
+                             "also explain these measures of the actor, as for centrality",
+                             {.short_name = 'm', .value_name = "NAME"}}},
             LensArguments::fields(), RunArguments::fields());
     }
 };
@@ -34,10 +39,13 @@ public:
     Explanation(const Network& network, const Lens& lens)
         : network_(network), selected_(lens.selects(network)), view_(lens(network)) {}
 
-    std::string of(Actor a) {
+    /// `answers` are scores of the same lens.
+    std::string of(Actor a, const std::vector<Answer>& answers) {
         heading(a);
         const auto mine = ties([&](const TieRecord& t) { return t.from == a || t.to == a; });
         figures(a, mine);
+        for (const Answer& answer : answers) measured(a, answer);
+        out_ += "\n";
         list(mine, a);
         facts(a);
         return std::move(out_);
@@ -132,7 +140,41 @@ private:
         if (left_out)
             out_ += fmt::format("\n  left out of the figures by the lens: {} (marked - below)",
                                 count(left_out, "tie"));
-        out_ += "\n\n";
+        out_ += "\n";
+    }
+
+    /// The value, its rank among all (equal values share the best), and what it means.
+    void measured(Actor a, const Answer& answer) {
+        const Spec& spec = *answer.request->spec;
+        const auto& scores = std::get<Scores>(answer.outcome.result);
+        const auto v = view_.vertex(a);
+        if (!v) {
+            out_ +=
+                fmt::format("  {}: none, for the lens leaves the actor out\n", spec.short_name());
+            return;
+        }
+        const double mine = scores.value[*v];
+        std::size_t rank = 1, equal = 0;
+        for (const double other : scores.value) {
+            rank += other > mine;
+            equal += other == mine;
+        }
+        out_ += fmt::format("  {} {}: rank {} of {}", spec.short_name(), mine, rank,
+                            scores.value.size());
+        if (equal > 1) out_ += fmt::format(", shared by {}", equal);
+        if (scores.lower)
+            out_ +=
+                fmt::format(", at least {}, at most {}", (*scores.lower)[*v], (*scores.upper)[*v]);
+        out_ += fmt::format("\n    {}", spec.summary);
+        if (!spec.formula.empty()) out_ += fmt::format("\n    {}", spec.formula);
+        std::string options;
+        for (const auto& [name, value] : answer.outcome.options)
+            options += fmt::format("{}{}={}", options.empty() ? "" : " ", name, value);
+        if (!options.empty()) out_ += fmt::format("\n    with {}", options);
+        if (const auto text = convergence_text(answer.outcome.result); !text.empty())
+            out_ += fmt::format("\n    {}", text);
+        if (!spec.caveat.empty()) out_ += fmt::format("\n    mind: {}", spec.caveat);
+        out_ += "\n";
     }
 
     std::string dates(const TieRecord& t) const {
@@ -248,10 +290,18 @@ private:
 void explain(const ExplainArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     if (arguments.actor.size() > 2) throw UsageError("explain takes one actor or two");
+    const auto requests = parse_requests(arguments.measure, {"centrality", "clusters"}, {"scores"});
+    if (!requests.empty() && arguments.actor.size() == 2)
+        throw UsageError("measures are of one actor", "name one actor, or leave out --measure");
     const Study study = arguments.load();
-    Explanation explanation{study.network, arguments.lens(study)};
+    const Lens lens = arguments.lens(study);
+    Explanation explanation{study.network, lens};
     const Actor a = find_actor(study.network, arguments.actor.front());
-    if (arguments.actor.size() == 1) return write_standard_output(explanation.of(a));
+    if (arguments.actor.size() == 1) {
+        const auto answers = answer(study.network, lens, lens(study.network), requests, session);
+        warn_of_convergence(answers, session);
+        return write_standard_output(explanation.of(a, answers));
+    }
     const Actor b = find_actor(study.network, arguments.actor.back());
     if (a == b) throw UsageError("the two actors are one and the same");
     write_standard_output(explanation.of(a, b));
@@ -265,10 +315,12 @@ CommandSpec explain_command() {
         {.name = "explain",
          .summary =
              "the ties of an actor or of a pair, with their evidence, and how figures came about",
-         .examples = {{"entente explain data/azerbaijan/study.toml aztu",
-                       "every tie of a university with the row that says so"},
-                      {"entente explain data/azerbaijan/study.toml aztu khpi",
-                       "what is between two actors"}}});
+         .examples = {
+             {"entente explain data/azerbaijan/study.toml aztu",
+              "every tie of a university with the row that says so"},
+             {"entente explain data/azerbaijan/study.toml aztu khpi", "what is between two actors"},
+             {"entente explain data/azerbaijan/study.toml mpei -m betweenness,pagerank",
+              "what a figure means, and where the actor stands by it"}}});
 }
 
 } // namespace entente

@@ -40,8 +40,8 @@ void growth(const GrowthArguments& arguments, Session& session) {
     std::optional<Actor> ego;
     if (!arguments.ego.empty()) ego = find_actor(study.network, arguments.ego);
     const Timeline timeline = timeline_of(study.network, arguments.lens(study), arguments.by, ego);
-    const Outcome outcome = growth_curve(timeline, arguments.period,
-                                         arguments.by, ego.has_value(), session);
+    const Outcome outcome =
+        growth_curve(timeline, arguments.period, arguments.by, ego.has_value(), session);
     const auto& series = std::get<Series>(outcome.result);
     arguments.OutputArguments::write(series_table(series), session, "entente.growth/1");
     for (const auto& [name, value] : series.apart)

@@ -160,18 +160,25 @@ private:
         for (const std::string& word : study_.file.growth) {
             const auto period = value_named<PeriodLength>(word);
             if (!period)
-                throw InputError(Diagnostic{.severity = Severity::error, .place = {study_.file.path},
-                                            .message = fmt::format("growth by '{}'", word), .hint = "year, quarter or month"});
+                throw InputError(Diagnostic{.severity = Severity::error,
+                                            .place = {study_.file.path},
+                                            .message = fmt::format("growth by '{}'", word),
+                                            .hint = "year, quarter or month"});
             for (const GroupBy by : {GroupBy::none, GroupBy::type}) {
                 const Timeline timeline = timeline_of(network_, lens_, by, std::nullopt);
                 const Outcome outcome = growth_curve(timeline, *period, by, false, session_);
-                const std::string file = fmt::format("growth-{}{}.csv", word, by == GroupBy::none ? "" : "-by-type");
-                results_.add_table(file, fmt::format("Growth by {}{}, with bounds", word, by == GroupBy::none ? "" : " and type"),
+                const std::string file =
+                    fmt::format("growth-{}{}.csv", word, by == GroupBy::none ? "" : "-by-type");
+                results_.add_table(file,
+                                   fmt::format("Growth by {}{}, with bounds", word,
+                                               by == GroupBy::none ? "" : " and type"),
                                    series_table(std::get<Series>(outcome.result)));
-                provenance_.analyses.push_back({"growth.curve", lens_text(), outcome.options, file, ""});
+                provenance_.analyses.push_back(
+                    {"growth.curve", lens_text(), outcome.options, file, ""});
                 if (by != GroupBy::none) continue;
                 for (const auto& [name, value] : std::get<Series>(outcome.result).apart)
-                    provenance_.account.emplace_back(fmt::format("growth by {}: {}", word, name), fmt::format("{}", value));
+                    provenance_.account.emplace_back(fmt::format("growth by {}: {}", word, name),
+                                                     fmt::format("{}", value));
             }
         }
     }
@@ -180,7 +187,9 @@ private:
         const auto choice = [](const std::string& word, auto& into, const char* key) {
             if (word.empty()) return;
             const auto value = value_named<std::remove_reference_t<decltype(into)>>(word);
-            if (!value) throw UsageError(fmt::format("'{}' is no value of {}", word, key), "entente help draw");
+            if (!value)
+                throw UsageError(fmt::format("'{}' is no value of {}", word, key),
+                                 "entente help draw");
             into = *value;
         };
         PictureRequest request;
@@ -206,15 +215,24 @@ private:
             try {
                 scenes.push_back(picture(study_, request_of(p), session_));
             } catch (const UsageError& e) {
-                throw InputError(Diagnostic{.severity = Severity::error, .place = p.place, .message = e.what(), .hint = e.hint()});
+                throw InputError(Diagnostic{.severity = Severity::error,
+                                            .place = p.place,
+                                            .message = e.what(),
+                                            .hint = e.hint()});
             }
             for (const char* ending : {"svg", "png", "pdf"})
-                jobs.push_back({scenes.size() - 1, p.name + "." + ending, fmt::format("{} ({})", scenes.back().title, ending), {}});
+                jobs.push_back({scenes.size() - 1,
+                                p.name + "." + ending,
+                                fmt::format("{} ({})", scenes.back().title, ending),
+                                {}});
         }
         // Bitmaps take longer than all the rest together; each job fills its own slot.
-        session_.run("pictures").for_each(jobs.size(), [] { return 0; }, [&](std::size_t i, int) {
-            jobs[i].bytes = picture_bytes(scenes[jobs[i].scene], jobs[i].name);
-        });
+        session_.run("pictures")
+            .for_each(
+                jobs.size(), [] { return 0; },
+                [&](std::size_t i, int) {
+                    jobs[i].bytes = picture_bytes(scenes[jobs[i].scene], jobs[i].name);
+                });
         for (Job& job : jobs) results_.add_file(job.name, job.title, std::move(job.bytes));
     }
 
@@ -232,6 +250,7 @@ void run(const RunCommandArguments& arguments, Session& session) {
         throw UsageError(fmt::format("run takes a study file, not '{}'", arguments.study),
                          "entente help draw, centrality or growth, which take a register");
     const Study study = load_study(arguments.study);
+    require_no_doubts(study, session);
     const std::string folder = arguments.output.empty() ? folder_for(study) : arguments.output;
     StudyRun work{study, session,
                   "entente run " + std::filesystem::path{arguments.study}.filename().string()};
