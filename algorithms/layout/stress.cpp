@@ -52,6 +52,18 @@ public:
         return std::sqrt(dx * dx + dy * dy);
     }
 
+    /// The sum of w (d - distance)^2 over all that is wanted.
+    double stress(const std::vector<Point>& at) const {
+        double sum = 0;
+        for (std::uint32_t v = 0; v < order(); ++v)
+            for (std::size_t i = first_[v]; i < first_[v + 1]; ++i) {
+                const double dx = at[v].x - at[other_[i]].x, dy = at[v].y - at[other_[i]].y;
+                const double off = distance_[i] - std::sqrt(dx * dx + dy * dy);
+                sum += weight_[i] * off * off;
+            }
+        return sum;
+    }
+
 private:
     std::vector<std::size_t> first_{0};
     std::vector<std::uint32_t> other_;
@@ -172,6 +184,30 @@ void part(std::vector<Point>& at) {
     }
 }
 
+/// Whether all lie on a level or upright line, give or take a part of a tie's length.
+bool is_flat(const std::vector<Point>& at) {
+    double wide = 0, high = 0;
+    for (const Point& p : at) {
+        wide = std::max(wide, std::abs(p.x - at.front().x));
+        high = std::max(high, std::abs(p.y - at.front().y));
+    }
+    return std::min(wide, high) < 0.05;
+}
+
+Convergence majorize(const Wishes& wishes, std::vector<Point>& at, const StressOptions& options,
+                     const Run& run) {
+    Convergence c{.converged = false, .iterations = 0, .residual = 0};
+    while (!c.converged && c.iterations < options.iterations) {
+        ++c.iterations;
+        run.throw_if_stopped();
+        c.residual = 0;
+        for (std::uint32_t v = 0; v < at.size(); ++v)
+            c.residual = std::max(c.residual, wishes.improve(v, at));
+        c.converged = c.residual <= options.tolerance;
+    }
+    return c;
+}
+
 struct Part {
     std::vector<Point> at;
     Box box;
@@ -191,16 +227,24 @@ Part place(const Graph& component, const StressOptions& options, const Run& run)
     at = pivot_scaling(pivots, n, run);
     const double length = mean_tie_length(arcs, at);
     if (length > 0) scale(at, 1 / length);
+    const bool flat = is_flat(at);
     part(at);
     const Wishes wishes = n <= dense_limit ? all_pairs(arcs, run) : near_and_pivots(arcs, pivots);
-    auto& [converged, iterations, residual] = result.convergence;
-    converged = false;
-    while (!converged && iterations < options.iterations) {
-        ++iterations;
-        run.throw_if_stopped();
-        residual = 0;
-        for (std::uint32_t v = 0; v < n; ++v) residual = std::max(residual, wishes.improve(v, at));
-        converged = residual <= options.tolerance;
+    std::vector<Point> scattered;
+    if (flat && n > 2) {
+        scattered = at;
+        for (std::uint32_t v = 0; v < n; ++v) {
+            scattered[v].x += 0.5 * scatter(2 * std::uint64_t{v});
+            scattered[v].y += 0.5 * scatter(2 * std::uint64_t{v} + 1);
+        }
+    }
+    result.convergence = majorize(wishes, at, options, run);
+    if (!scattered.empty()) { // a line can be a saddle (three in a ring), or right (a path)
+        const auto convergence = majorize(wishes, scattered, options, run);
+        if (wishes.stress(scattered) < 0.99 * wishes.stress(at)) {
+            at = std::move(scattered);
+            result.convergence = convergence;
+        }
     }
     const double mean = mean_tie_length(arcs, at);
     if (mean > 0) scale(at, 1 / mean);

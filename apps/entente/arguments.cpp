@@ -1,4 +1,5 @@
 #include "arguments.hpp"
+#include "analyses.hpp"
 
 #include <entente/io/text/file.hpp>
 
@@ -20,7 +21,13 @@ void RunArguments::apply(Session& session) const {
         session.color = color == When::always ? Session::Color::always : Session::Color::never;
 }
 
-Study NetworkArguments::load() const {
+Study NetworkArguments::load(const Session& session) const {
+    Study study = read();
+    require_no_doubts(study, session);
+    return study;
+}
+
+Study NetworkArguments::read() const {
     LooseOptions loose;
     loose.owner = owner;
     loose.reading.encoding = encoding;
@@ -40,15 +47,21 @@ Study NetworkArguments::load() const {
                              "--column partner=2 or --column partner=University");
         loose.reading.columns[assignment.substr(0, equals)] = assignment.substr(equals + 1);
     }
-    if (network.ends_with(".toml") &&
-        (!owner.empty() || !column.empty() || !encoding.empty() || !delimiter.empty()))
-        throw UsageError("a study says itself how its sources are read",
-                         "put owner, columns or encoding into the study file");
+    const bool says_how = !owner.empty() || !column.empty() || !encoding.empty() ||
+                          !delimiter.empty() || !language.empty() || !header ||
+                          day_order != DayOrder::unknown;
+    if (network.ends_with(".toml") && says_how)
+        throw UsageError(
+            "a study says itself how its sources are read",
+            "put owner, columns, encoding, languages or day_order into the study file");
     return load_study(network, loose);
 }
 
 Lens LensArguments::lens(const Study& study) const {
     Lens lens;
+    if (from_date && to_date && certainly_before(*to_date, *from_date))
+        throw UsageError(fmt::format("the window ends ({}) before it begins ({})",
+                                     to_edtf(*to_date), to_edtf(*from_date)));
     lens.at = at.value_or(Date{});
     lens.from = from_date.value_or(Date{});
     lens.to = to_date.value_or(Date{});

@@ -93,7 +93,9 @@ struct NetworkArguments {
                   "languages to try first for months and countries",
                   {.value_name = "CODE"}}};
     }
-    Study load() const;
+    /// Reads the network; in a strict session, doubts and rejected rows are errors.
+    Study load(const Session& session) const;
+    Study read() const;
 };
 
 struct LensArguments {

@@ -3,6 +3,7 @@
 #include "manual.hpp"
 #include "version.hpp"
 
+#include <entente/io/text/escape.hpp>
 #include <entente/io/text/file.hpp>
 
 #include <fmt/format.h>
@@ -45,8 +46,8 @@ void watch_for_interrupts(std::stop_source stop) {
 
 void complain(const std::string& text, const std::string& hint = {}) {
     std::fflush(stdout);
-    fmt::print(stderr, "{}\n", text);
-    if (!hint.empty()) fmt::print(stderr, "  try: {}\n", hint);
+    fmt::print(stderr, "{}\n", entente::visible_text(text));
+    if (!hint.empty()) fmt::print(stderr, "  try: {}\n", entente::visible_text(hint));
 }
 
 int run(const std::vector<std::string>& words, std::stop_token stop) {

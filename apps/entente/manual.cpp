@@ -89,8 +89,10 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     return out;
 }
 
-std::string roff(std::string_view text) {
-    std::string out;
+std::string roff(std::string_view given) {
+    std::string out, text{given};
+    for (auto at = text.find("…"); at != text.npos; at = text.find("…", at))
+        text.replace(at, 3, "...");
     for (const char c : text) {
         if (c == '\\')
             out += "\\e";

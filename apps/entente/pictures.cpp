@@ -10,21 +10,37 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
-std::string source_line(const Study& study) {
+/// The sources that say the ties of a picture.
+std::string source_line(const Study& study, const std::vector<bool>& drawn) {
+    const Network& network = study.network;
+    std::vector<bool> cited(network.sources().size());
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        if (drawn[i])
+            for (const Evidence& e : network.evidence(Tie{static_cast<std::uint32_t>(i)}))
+                cited[index(e.source)] = true;
+    const auto count = std::count(cited.begin(), cited.end(), true);
+    if (count > 2)
+        return fmt::format("Sources: {} documents of the study \"{}\"", count, network.title());
     std::string text;
-    std::size_t registers = 0;
-    for (const SourceRecord& s : study.network.sources())
-        if (!s.file.empty()) {
-            ++registers;
-            text = s.title;
-        }
-    const std::size_t all = study.network.sources().size();
-    return registers == 1 && all == 1 ? "Source: " + text
-                                      : fmt::format("Sources: {} documents of the study \"{}\"",
-                                                    all, study.network.title());
+    for (std::size_t s = 0; s < cited.size(); ++s)
+        if (cited[s])
+            text += fmt::format("{}{}", text.empty() ? "" : "; ", network.sources()[s].title);
+    return text.empty() ? text : fmt::format("Source{}: {}", count == 1 ? "" : "s", text);
+}
+
+/// As `selected`, but the ties of one actor only.
+std::vector<bool> ties_of_actor(const Network& network, std::vector<bool> selected,
+                                std::optional<Actor> actor) {
+    for (std::size_t i = 0; actor && i < selected.size(); ++i) {
+        const TieRecord& tie = network.ties()[i];
+        selected[i] = selected[i] && (tie.from == *actor || tie.to == *actor);
+    }
+    return selected;
 }
 
 Result run_on(const Graph& graph, std::string_view algorithm, const Settings& settings,
@@ -37,7 +53,8 @@ Result run_on(const Graph& graph, std::string_view algorithm, const Settings& se
 Scene draw_register(const Study& study, const PictureRequest& request) {
     RegisterFigureOptions options;
     options.title = request.title;
-    options.source_line = source_line(study);
+    options.source_line = source_line(
+        study, ties_of_actor(study.network, request.lens.selects(study.network), request.owner));
     options.country_name = [](std::string_view code) { return country_name(code); };
     return register_figure(study.network, *request.owner, request.lens.selects(study.network),
                            options);
@@ -51,7 +68,8 @@ Scene draw_network(const Study& study, const PictureRequest& request, const Sess
     const auto clusters = std::get<Partition>(run_on(view.graph, "clusters.leiden", {}, session));
     NetworkFigureOptions options;
     options.title = request.title.empty() ? network.title() : request.title;
-    options.source_line = source_line(study);
+    options.source_line = source_line(
+        study, ties_of_actor(study.network, request.lens.selects(study.network), request.owner));
     options.scores = &degree;
     options.score_name = "partners";
     options.partition = &clusters;
@@ -60,8 +78,10 @@ Scene draw_network(const Study& study, const PictureRequest& request, const Sess
     NetworkFigure figure = network_figure(network, view, positions, options);
     if (!figure.unlabeled.empty()) {
         std::string names;
-        for (const Actor a : figure.unlabeled)
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", network.id(a));
+        constexpr std::size_t most = 10;
+        for (std::size_t i = 0; i < std::min(most, figure.unlabeled.size()); ++i)
+            names += fmt::format("{}{}", i ? ", " : "", network.id(figure.unlabeled[i]));
+        if (figure.unlabeled.size() > most) names += " …";
         session.say(fmt::format("note: {} labels found no room in the network figure: {}",
                                 figure.unlabeled.size(), names));
     }
@@ -74,7 +94,8 @@ Scene draw_growth(const Study& study, const PictureRequest& request, const Sessi
         growth_curve(timeline, request.period, request.by, request.owner.has_value(), session);
     GrowthPlotOptions options;
     options.title = request.title.empty() ? "Growth of " + study.network.title() : request.title;
-    options.source_line = source_line(study);
+    options.source_line = source_line(
+        study, ties_of_actor(study.network, request.lens.selects(study.network), request.owner));
     if (request.owner)
         options.curves = {"ties", "partners", "countries"};
     else

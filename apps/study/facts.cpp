@@ -83,6 +83,16 @@ public:
         return value;
     }
 
+    double weight() const {
+        const auto text = (*this)["weight"];
+        double value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc{} || end != text.data() + text.size() || !(value >= 0) ||
+            value > 1e300)
+            table_.refuse(row_, "weight", fmt::format("'{}' is not a number of at least 0", text));
+        return value;
+    }
+
     /// Runs what may throw UsageError, and says where.
     template <class Work>
     void placed(std::string_view column, Work work) const {
@@ -113,7 +123,9 @@ void FactTables::read_actors(const FactFile& file) {
         if (!country.empty() && country.size() != 2)
             table.refuse(i, "country", "a country is a code of two letters");
         const auto kind = row.word("kind", [&](auto id) { return words.kind(id); });
-        const Evidence evidence = row.evidence(row["name"]);
+        std::string said{row["name"]};
+        if (!row["note"].empty()) said += fmt::format(" ({})", row["note"]);
+        const Evidence evidence = row.evidence(said);
         row.placed("id", [&] {
             const Actor actor =
                 identity_.add(row.required("id"), row.required("name"), kind, country,
@@ -128,6 +140,14 @@ void FactTables::read_actors(const FactFile& file) {
         const RowReader row{table, i, builder_, identity_, sources_};
         if (!row["unit_of"].empty())
             builder_[*identity_.by_id(row["id"])].parent = row.actor("unit_of");
+    }
+    std::vector<std::size_t> met_by(
+        builder_.actor_count()); // row from 1 whose walk met an actor first
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        auto up = identity_.by_id(table.at(i, "id"));
+        for (; up && !met_by[index(*up)]; up = builder_[*up].parent) met_by[index(*up)] = i + 1;
+        if (up && met_by[index(*up)] == i + 1)
+            table.refuse(i, "unit_of", "the unit is a part of itself");
     }
 }
 
@@ -172,6 +192,9 @@ void FactTables::read_ties(const FactFile& file,
         tie.end = row.date("end");
         tie.as_of = row.date("as_of");
         tie.event = row.date("event");
+        if (tie.start.is_known() && tie.end.is_known() && certainly_before(tie.end, tie.start))
+            table.refuse(i, "end", "the tie ends before it starts");
+        if (!row["weight"].empty()) tie.weight = row.weight();
         tie.wording = row.text("wording");
         tie.scope = row.text("scope");
         std::string claim{row["wording"]};

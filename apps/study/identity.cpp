@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace entente {
 
 std::string_view Identity::country_of(Actor actor) const {
@@ -41,6 +43,22 @@ std::optional<Identity::Match> Identity::find(std::string_view name, Source sour
     return std::nullopt;
 }
 
+std::size_t Identity::namesakes(std::string_view name, Source source) const {
+    const auto it = by_key_.find(fold(name));
+    if (it == by_key_.end()) return 0;
+    return static_cast<std::size_t>(
+        std::count_if(it->second.begin(), it->second.end(),
+                      [&](const Match& m) { return !m.only_in || *m.only_in == source; }));
+}
+
+std::vector<std::string> Identity::all_names() const {
+    std::vector<std::string> all;
+    for (const auto& [id, _] : by_id_) all.push_back(id);
+    for (const auto& [key, matches] : by_key_)
+        if (!matches.empty()) all.push_back(key);
+    return all;
+}
+
 std::optional<Actor> Identity::by_id(std::string_view id) const {
     const auto it = by_id_.find(id);
     return it == by_id_.end() ? std::nullopt : std::optional{it->second};
@@ -53,7 +71,8 @@ Actor Identity::add(std::string_view id, std::string_view label, KindId kind,
         const std::string base = slug(label);
         chosen = base;
         if (by_id_.contains(chosen) && !country.empty()) chosen = base + "-" + slug(country);
-        for (int i = 2; by_id_.contains(chosen); ++i) chosen = fmt::format("{}-{}", base, i);
+        while (by_id_.contains(chosen))
+            chosen = fmt::format("{}-{}", base, 2 + next_number_[base]++);
     }
     ActorRecord record;
     record.id = builder_.text(chosen);

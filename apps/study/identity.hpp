@@ -35,6 +35,12 @@ public:
     std::optional<Match> find(std::string_view name, Source source,
                               std::string_view country = {}) const;
 
+    /// How many actors have this name in a source.
+    std::size_t namesakes(std::string_view name, Source source) const;
+
+    /// Ids and names by which actors are known, for suggestions.
+    std::vector<std::string> all_names() const;
+
     std::optional<Actor> by_id(std::string_view id) const;
 
     /// A new actor with `id`, or with an id made from its label when `id` is empty.
@@ -47,6 +53,7 @@ private:
     Builder& builder_;
     std::map<std::string, std::vector<Match>, std::less<>> by_key_;
     std::map<std::string, Actor, std::less<>> by_id_;
+    std::map<std::string, std::uint32_t> next_number_; ///< by slug, once two names share it
 };
 
 } // namespace entente

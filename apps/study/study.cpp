@@ -1,5 +1,6 @@
 #include <entente/apps/study/facts.hpp>
 #include <entente/apps/study/study.hpp>
+#include <entente/core/base/suggest.hpp>
 #include <entente/core/model/builder.hpp>
 #include <entente/io/register/classify.hpp>
 #include <entente/io/text/file.hpp>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <tuple>
 
 namespace entente {
@@ -19,7 +21,8 @@ namespace fs = std::filesystem;
 constexpr const char* fallback_kind = "organisation";
 
 /// Rule: the same unordered pair (ordered for directed types), the same type, and dates of which
-/// one holds the other; an unknown date holds every other.
+/// one holds the other, unless the most precise of them would end before they start; an unknown
+/// date holds every other.
 bool same_tie(const TieRecord& a, const TieRecord& b, const Vocabulary& words) {
     if (a.type != b.type) return false;
     const bool same_ends = a.from == b.from && a.to == b.to;
@@ -27,6 +30,9 @@ bool same_tie(const TieRecord& a, const TieRecord& b, const Vocabulary& words) {
     const auto compatible = [](const Date& x, const Date& y) {
         return contains(x, y) || contains(y, x);
     };
+    const auto precise = [](const Date& x, const Date& y) { return contains(x, y) ? y : x; };
+    const Date start = precise(a.start, b.start), end = precise(a.end, b.end);
+    if (start.is_known() && end.is_known() && certainly_before(end, start)) return false;
     // An event has no duration: two meetings of the same pair are one only when both are dated
     // alike.
     return (same_ends || swapped) && compatible(a.start, b.start) && compatible(a.end, b.end) &&
@@ -67,7 +73,8 @@ public:
         // for it.
         for (std::size_t i = 0; i < study_.sources.size(); ++i)
             if (!study_.sources[i].file.empty())
-                add_register(study_.sources[i], std::move(bytes[i]));
+                placed(study_.sources[i],
+                       [&] { add_register(study_.sources[i], std::move(bytes[i])); });
         with("ties", [&](const FactFile& f) {
             facts_.read_ties(
                 f, [&](const TieRecord& tie, const Evidence& e) { add_fact_tie(tie, e); });
@@ -76,11 +83,10 @@ public:
         with("claims", [&](const FactFile& f) { facts_.read_claims(f); });
         with("counts", [&](const FactFile& f) { facts_.read_counts(f); });
         with("coverage", [&](const FactFile& f) { facts_.read_coverage(f); });
-        std::stable_sort(remarks_.begin(), remarks_.end(),
-                         [](const Diagnostic& x, const Diagnostic& y) {
-                             return std::tie(x.place.file, x.place.line) <
-                                    std::tie(y.place.file, y.place.line);
-                         });
+        std::stable_sort(
+            remarks_.begin(), remarks_.end(), [](const Diagnostic& x, const Diagnostic& y) {
+                return std::tie(x.place.file, x.place.line) < std::tie(y.place.file, y.place.line);
+            });
         return {std::move(study_),   builder_.build(),   std::move(accounts_),
                 std::move(remarks_), std::move(inputs_), ties_merged_};
     }
@@ -97,18 +103,44 @@ private:
         return bytes;
     }
 
+    /// What a study file asks for in vain (an encoding, a layer, a type) is a fault of that file.
+    template <class Work>
+    static void placed(const StudySource& source, Work work) {
+        try {
+            work();
+        } catch (const UsageError& e) {
+            if (source.place.line == 0) throw; // asked for on the command line
+            throw InputError(Diagnostic{.severity = Severity::error,
+                                        .place = source.place,
+                                        .message = e.what(),
+                                        .hint = e.hint()});
+        }
+    }
+
     std::map<std::string, FactFile> read_fact_files() {
         std::map<std::string, FactFile> tables;
         if (study_.facts.empty()) return tables;
         const std::string folder = resolved(study_.facts);
-        if (!fs::is_directory(folder))
+        std::error_code error; // what cannot be looked at is told by the one who reads it
+        if (!fs::is_directory(folder, error))
             throw SystemError(fmt::format(
                 "cannot read the fact tables in '{}': there is no such folder", folder));
-        for (const char* name :
-             {"actors", "aliases", "attributes", "claims", "counts", "coverage", "folds", "ties"}) {
-            const std::string file =
-                (fs::path{study_.facts} / (std::string{name} + ".csv")).string();
-            if (!fs::exists(resolved(file))) continue;
+        const std::vector<std::string> names{"actors", "aliases",  "attributes", "claims",
+                                             "counts", "coverage", "folds",      "ties"};
+        for (const auto& entry :
+             fs::directory_iterator{folder, error}) { // a misnamed table is not left aside
+            const auto& file = entry.path();
+            if (file.extension() != ".csv" ||
+                std::count(names.begin(), names.end(), file.stem().string()))
+                continue;
+            throw InputError(Diagnostic{.severity = Severity::error,
+                                        .place = {file.string()},
+                                        .message = "no fact table has this name",
+                                        .hint = did_you_mean(file.stem().string(), names)});
+        }
+        for (const std::string& name : names) {
+            const std::string file = (fs::path{study_.facts} / (name + ".csv")).string();
+            if (fs::status(resolved(file), error).type() == fs::file_type::not_found) continue;
             std::string bytes = read_input(file);
             tables.emplace(name,
                            FactFile{resolved(file), decode(std::move(bytes), resolved(file))});
@@ -124,6 +156,12 @@ private:
     Actor owner_of(const StudySource& source, const Evidence& evidence) {
         if (const auto known = identity_.by_id(source.owner)) return *known;
         if (const auto known = identity_.find(source.owner, evidence.source)) return known->actor;
+        if (const auto known = identity_.all_names(); !known.empty() && source.place.line != 0) {
+            const std::string near = did_you_mean(source.owner, known);
+            remarks_.push_back({Severity::doubt, source.place,
+                                "the owner is none of the study's actors; a new one is made",
+                                source.owner, near});
+        }
         return make_actor(source.owner, "", evidence, source.place);
     }
 
@@ -182,6 +220,10 @@ private:
         Text unit = builder_.text(entry.unit);
         const auto party = [&](const std::string& name, const std::string& country) {
             const auto match = identity_.find(name, source, country);
+            if (country.empty() && identity_.namesakes(name, source) > 1)
+                remark(Severity::doubt, place,
+                       "several actors in different countries have this name; taken as the first",
+                       name);
             if (!match) {
                 ++account.actors_made;
                 return make_actor(name, country, evidence, place);
@@ -228,13 +270,15 @@ private:
     }
 
     void add_tie(const TieRecord& tie, const Evidence& evidence, const Place& place) {
-        std::vector<Candidate>& known =
+        // By source, for only other sources count and a long register may name few pairs.
+        std::map<Source, std::vector<Tie>>& known =
             ties_between_[{std::min(tie.from, tie.to), std::max(tie.from, tie.to)}];
         std::vector<Tie> same;
-        for (const Candidate& c : known)
-            if (c.source != evidence.source &&
-                same_tie(builder_[c.tie], tie, builder_.vocabulary()))
-                same.push_back(c.tie);
+        for (const auto& [source, ties] : known)
+            if (source != evidence.source)
+                std::copy_if(ties.begin(), ties.end(), std::back_inserter(same), [&](Tie other) {
+                    return same_tie(builder_[other], tie, builder_.vocabulary());
+                });
         if (same.size() == 1) {
             TieRecord& kept = builder_[same.front()];
             keep_most_precise(kept.start, tie.start);
@@ -252,13 +296,8 @@ private:
                                "kept as one of its own",
                                builder_.text(builder_[tie.from].id),
                                builder_.text(builder_[tie.to].id), same.size()));
-        known.push_back({builder_.add(tie, evidence), evidence.source});
+        known[evidence.source].push_back(builder_.add(tie, evidence));
     }
-
-    struct Candidate {
-        Tie tie{};
-        Source source{};
-    };
 
     StudyFile study_;
     Words words_;
@@ -266,7 +305,7 @@ private:
     Identity identity_;
     std::map<std::string, Source> sources_;
     FactTables facts_;
-    std::map<std::pair<Actor, Actor>, std::vector<Candidate>> ties_between_;
+    std::map<std::pair<Actor, Actor>, std::map<Source, std::vector<Tie>>> ties_between_;
     std::vector<SourceAccount> accounts_;
     std::vector<Diagnostic> remarks_;
     std::vector<InputFile> inputs_;

@@ -7,11 +7,102 @@
 #include <filesystem>
 #include <functional>
 #include <set>
+#include <utility>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t most_faults = 20;
+constexpr std::size_t deepest = 256;         // keys and lists within one another
+constexpr std::size_t most_sources = 65'535; // the model numbers them in 16 bits
+
+/// Measures keys and lists within one another without recursion, for toml++ goes down one call a
+/// level and bounds lists and inline tables, but not dotted keys. Follows the text as far as it is
+/// TOML; the parser refuses what is not before it gets to what follows.
+class DepthCheck {
+public:
+    DepthCheck(std::string_view text, const std::string& file) : text_(text), file_(file) {
+        for (; at_ < text_.size(); ++at_) step(text_[at_]);
+    }
+
+private:
+    void step(char c) {
+        const bool begins_line =
+            std::exchange(at_line_begin_, at_line_begin_ && (c == ' ' || c == '\t'));
+        switch (c) {
+        case '#':
+            at_ = std::min(text_.find('\n', at_), text_.size()) - 1;
+            break;
+        case '"':
+        case '\'':
+            skip_string(c);
+            break;
+        case '\n':
+            ++line_;
+            at_line_begin_ = open_.empty();
+            if (at_line_begin_) dots_ = 0;
+            break;
+        case '.':
+            ++dots_;
+            break;
+        case ',':
+            dots_ = 0;
+            break;
+        case '[':
+        case '{':
+            if (c == '[' && begins_line) {
+                in_header_ = true;
+                header_ = dots_ = 0;
+            } else if (!in_header_) {
+                open_.push_back(depth() + 1);
+                dots_ = 0;
+            }
+            break;
+        case ']':
+        case '}':
+            if (in_header_) header_ = dots_ + 1;
+            in_header_ = false;
+            if (!open_.empty()) open_.pop_back();
+            dots_ = 0;
+            break;
+        default:
+            return;
+        }
+        if (depth() > deepest)
+            throw LimitError(Diagnostic{
+                .severity = Severity::error,
+                .place = {file_, line_},
+                .message = fmt::format("keys and lists lie more than {} deep within one another",
+                                       deepest)});
+    }
+
+    void skip_string(char quote) {
+        const std::string thrice(3, quote);
+        const bool is_long = text_.substr(at_, 3) == thrice;
+        for (at_ += is_long ? 3 : 1; at_ < text_.size(); ++at_) {
+            const char c = text_[at_];
+            if (c == '\\' && quote == '"' && at_ + 1 < text_.size()) ++at_;
+            if (text_[at_] == '\n') {
+                ++line_;
+                if (!is_long) return; // never closed: the parser says so
+            }
+            if (c != quote || (is_long && text_.substr(at_, 3) != thrice)) continue;
+            if (is_long)
+                for (at_ += 2; at_ + 1 < text_.size() && text_[at_ + 1] == quote;) ++at_;
+            return;
+        }
+    }
+
+    std::size_t depth() const { return (open_.empty() ? header_ : open_.back()) + dots_; }
+
+    std::string_view text_;
+    const std::string& file_;
+    std::size_t at_ = 0;
+    std::uint32_t line_ = 1;
+    bool at_line_begin_ = true, in_header_ = false;
+    std::size_t header_ = 0, dots_ = 0; ///< keys of the header; dots since the last separator
+    std::vector<std::size_t> open_;     ///< depth at each bracket
+};
 
 /// One table of the file, whose keys are taken one by one; what is left over is unknown.
 class Keys {
@@ -33,6 +124,12 @@ public:
         }
         if (required && into.empty())
             fault(table_, fmt::format("{} needs the key '{}'", name_, key));
+    }
+    /// A text that names a file or a folder.
+    void path(std::string_view key, std::string& into) {
+        text(key, into);
+        if (into.find('\0') != into.npos) // the operating system would stop reading there
+            fault(*table_.get(key), fmt::format("{} holds a zero character", key));
     }
     void flag(std::string_view key, bool& into) {
         if (const toml::node* node = take(key)) {
@@ -138,6 +235,7 @@ private:
 } // namespace
 
 StudyFile parse_study_file(const std::string& text, const std::string& path) {
+    DepthCheck{text, path};
     toml::table root;
     try {
         root = toml::parse(text, path);
@@ -154,8 +252,8 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
     study.folder = std::filesystem::path{path}.parent_path().string();
     Keys keys{root, "a study", path, faults};
     keys.text("title", study.title, true);
-    keys.text("vocabulary", study.vocabulary);
-    keys.text("facts", study.facts);
+    keys.path("vocabulary", study.vocabulary);
+    keys.path("facts", study.facts);
     keys.texts("layers", study.layers);
     std::vector<std::string> languages{"en"};
     keys.texts("languages", languages);
@@ -167,7 +265,7 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         Keys k{table, "a source", path, faults};
         k.text("id", source.id, true);
         k.text("title", source.title);
-        k.text("file", source.file);
+        k.path("file", source.file);
         k.text("owner", source.owner);
         k.text("layer", source.layer);
         k.date("as_of", source.as_of);
@@ -234,6 +332,11 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         study.pictures.push_back(std::move(picture));
     });
     keys.finish();
+    if (study.sources.size() > most_sources)
+        throw LimitError(
+            Diagnostic{.severity = Severity::error,
+                       .place = study.sources[most_sources].place,
+                       .message = fmt::format("a study has {} sources at most", most_sources)});
     if (study.sources.empty() && faults.empty())
         faults.push_back({Severity::error,
                           {path},

@@ -52,7 +52,8 @@ struct StudyFile {
 };
 
 /// Reads a study file (TOML). Throws InputError with place and suggestion for unknown keys, values
-/// of a wrong type, double ids and missing required keys; up to 20 faults at once.
+/// of a wrong type, double ids and missing required keys, up to 20 faults at once; LimitError for
+/// values more than 256 deep and for more than 65,535 sources.
 StudyFile parse_study_file(const std::string& text, const std::string& path);
 
 } // namespace entente

@@ -31,6 +31,7 @@ Builder::Builder(std::string title, std::shared_ptr<const Vocabulary> vocabulary
 }
 
 Source Builder::add(SourceRecord source) {
+    if (made_.sources_.size() > 0xFFFF) throw UsageError("a network holds at most 65,536 sources");
     made_.sources_.push_back(std::move(source));
     return Source{static_cast<std::uint16_t>(made_.sources_.size() - 1)};
 }
@@ -49,7 +50,8 @@ Tie Builder::add(const TieRecord& tie, const Evidence& evidence) {
 
 void Builder::add(const CoverageRecord& coverage) {
     made_.coverage_.push_back(coverage);
-    if (coverage.extent == Extent::complete) (*this)[coverage.actor].observed = true;
+    if (coverage.extent == Extent::complete && index(coverage.actor) < actor_count())
+        (*this)[coverage.actor].observed = true;
 }
 
 void Builder::add(Actor actor, const Evidence& evidence) {
@@ -100,10 +102,26 @@ Network Builder::build() {
                 fmt::runtime("the tie {} – {} ends {} before it starts {}"), made_.id(t.from),
                 made_.id(t.to), to_edtf(t.end), to_edtf(t.start));
     }
-    for (const auto& r : made_.names_) known(r.actor, "name");
-    for (const auto& r : made_.attributes_) known(r.actor, "fact");
-    for (const auto& r : made_.claims_) known(r.subject, "claim");
-    for (const auto& r : made_.counts_) known(r.group, "count");
+    const auto sourced = [&](Source source, const char* what) {
+        require(index(source) < made_.sources_.size(), fmt::runtime("a {} names an unknown source"),
+                what);
+    };
+    const auto both = [&](Actor a, Source source, const char* what) {
+        known(a, what);
+        sourced(source, what);
+    };
+    for (const auto& r : made_.actors_)
+        require(static_cast<std::size_t>(r.kind) < vocabulary().kinds().size(),
+                fmt::runtime("an actor has an unknown kind"));
+    for (const auto& r : made_.names_) both(r.actor, r.evidence.source, "name");
+    for (const auto& r : made_.attributes_) both(r.actor, r.evidence.source, "fact");
+    for (const auto& r : made_.claims_) both(r.subject, r.evidence.source, "claim");
+    for (const auto& r : made_.counts_) both(r.group, r.evidence.source, "count");
+    for (const auto& r : made_.coverage_) {
+        both(r.actor, r.source, "coverage");
+        require(static_cast<std::size_t>(r.layer) < vocabulary().layers().size(),
+                fmt::runtime("a coverage names an unknown layer"));
+    }
     for (const auto& [owner, e] : tie_evidence_)
         require(owner < tie_count() && index(e.source) < made_.sources_.size(),
                 fmt::runtime("evidence names an unknown tie or source"));

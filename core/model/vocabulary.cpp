@@ -15,7 +15,9 @@ Id find(const std::vector<Entry>& entries, std::string_view id, std::string_view
         if (entries[i].id == id) return static_cast<Id>(i);
     std::vector<std::string> known;
     for (const Entry& e : entries) known.push_back(e.id);
-    throw UsageError(fmt::format("no {} is called '{}'", what, id), did_you_mean(id, known));
+    std::string hint = did_you_mean(id, known);
+    if (hint.empty()) hint = fmt::format("one of {}", fmt::join(known, ", "));
+    throw UsageError(fmt::format("no {} is called '{}'", what, id), hint);
 }
 
 template <class Entry>

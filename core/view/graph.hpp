@@ -12,7 +12,7 @@
 
 namespace entente {
 
-/// Which ties of a vertex to follow. In an undirected graph all three are the same.
+/// Which ties of a vertex to follow. In an undirected graph both are the same.
 enum class Direction : std::uint8_t { out, in };
 template <>
 inline constexpr std::array names_of<Direction>{Named<Direction>{"out", Direction::out},

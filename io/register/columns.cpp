@@ -11,8 +11,9 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t header_search = 20; // rows in which a header is looked for
-constexpr std::size_t sample_rows = 200;  // rows by whose content columns are recognized
+constexpr std::size_t header_search = 20;   // rows in which a header is looked for
+constexpr std::size_t sample_rows = 200;    // rows by whose content columns are recognized
+constexpr std::size_t sample_columns = 256; // columns that are looked at so
 
 std::string role_of(const std::string& folded, const Words& words) {
     for (const auto& [role, names] : words.header_words)
@@ -20,10 +21,11 @@ std::string role_of(const std::string& folded, const Words& words) {
     return {};
 }
 
-/// The row in which most cells are header words, at least two of them (one, in a table of one column);
-/// the first of equals.
+/// The row in which most cells are header words, at least two of them (one, in a table of one
+/// column); the first of equals.
 std::optional<std::size_t> header_row(const TableText& table, const Words& words) {
-    const bool one_column = std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.size() == 1; });
+    const bool one_column = std::all_of(table.rows.begin(), table.rows.end(),
+                                        [](const auto& row) { return row.size() == 1; });
     std::size_t best = one_column ? 0 : 1;
     std::optional<std::size_t> found;
     for (std::size_t r = 0; r < std::min(header_search, table.rows.size()); ++r) {
@@ -42,8 +44,17 @@ std::size_t column_named(const std::string& wanted, const TableText& table, cons
                          const std::string& role) {
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
-    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1)
+    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1) {
+        std::size_t width = 0;
+        for (const auto& row : table.rows) width = std::max(width, row.size());
+        if (number > width)
+            throw InputError(Diagnostic{
+                .severity = Severity::error,
+                .place = {table.file},
+                .message = fmt::format("there is no column {} (asked for as {})", number, role),
+                .hint = fmt::format("1 to {}", width)});
         return number - 1;
+    }
     std::vector<std::string> names;
     if (columns.header_row)
         for (const Cell& cell : table.rows[*columns.header_row])
@@ -85,9 +96,9 @@ Columns find_columns(const TableText& table, const Words& words, const LocaleWor
                 .message = fmt::format(
                     "no header: none of the first {} rows names two columns that are known",
                     std::min(header_search, table.rows.size())),
-                .excerpt = table.rows.empty()
-                               ? ""
-                               : squeeze(table.rows.front().front().text).substr(0, 60),
+                .excerpt = table.rows.empty() ? ""
+                                              : std::string{shortened(
+                                                    squeeze(table.rows.front().front().text), 60)},
                 .hint = "say which column is which, by number: --header false --column "
                         "partner=1,date=2"});
         if (!columns.header_row) columns.header_row = 0;
@@ -121,7 +132,7 @@ Columns find_columns(const TableText& table, const Words& words, const LocaleWor
     const std::size_t first = columns.header_row ? *columns.header_row + 1 : 0;
     const auto by_content = [&](const std::string& role, auto test) {
         if (columns.of.contains(role)) return;
-        for (std::size_t c = 0; c < width; ++c) {
+        for (std::size_t c = 0; c < std::min(width, sample_columns); ++c) {
             if (taken.contains(c) || share(table, first, c, test) < 0.8) continue;
             columns.of[role] = c;
             taken.insert(c);

@@ -37,6 +37,7 @@ public:
         columns_ = find_columns(table_, words_, locale_words_, options_);
         reading_.remarks = columns_.remarks;
         describe_columns();
+        tell_unused();
         gather_records();
         if (records_.empty())
             throw InputError(Diagnostic{.severity = Severity::error,
@@ -81,8 +82,9 @@ private:
         }
     }
 
-    /// A row continues the one before when it names neither number nor partner, and every cell that
-    /// it fills stands under a filled one: a page break fell into the cell.
+    /// A row continues the one before when it names neither number nor partner, and its only filled
+    /// cell stands under a filled one: a page break fell into that cell. Values that no page break
+    /// cuts in two are not continued.
     bool continues(const TableText::Row& row) const {
         if (records_.empty()) return false;
         const auto& before = records_.back().cells;
@@ -90,16 +92,68 @@ private:
             if (const auto c = columns_[key];
                 c && *c < row.size() && !squeeze(row[*c].text).empty())
                 return false;
-        for (std::size_t c = 0; c < row.size(); ++c)
-            if (!squeeze(row[c].text).empty() && (c >= before.size() || before[c].empty()))
-                return false;
-        return true;
+        std::size_t filled = 0;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (squeeze(row[c].text).empty()) continue;
+            if (c >= before.size() || before[c].empty() || ++filled > 1) return false;
+            for (const char* whole : {"country", "date", "end", "weight"})
+                if (columns_[whole] == c) return false;
+        }
+        return filled == 1;
+    }
+
+    /// Pasted pages repeat their header.
+    bool repeats_header(const TableText::Row& row) const {
+        if (!columns_.header_row || !options_.header) return false;
+        const auto& header = table_.rows[*columns_.header_row];
+        return std::equal(
+            row.begin(), row.end(), header.begin(), header.end(),
+            [](const Cell& a, const Cell& b) { return fold(a.text) == fold(b.text); });
+    }
+
+    /// Says which columns are left aside although they hold something.
+    void tell_unused() {
+        const std::size_t first = columns_.header_row ? *columns_.header_row + 1 : 0;
+        std::size_t width = 0;
+        for (const auto& row : table_.rows) width = std::max(width, row.size());
+        std::vector<bool> filled(width);
+        for (std::size_t r = first; r < table_.rows.size(); ++r)
+            for (std::size_t c = 0; c < table_.rows[r].size(); ++c)
+                filled[c] = filled[c] || table_.rows[r][c].text.find_first_not_of(" \t") !=
+                                             std::string_view::npos;
+        std::string unused;
+        for (std::size_t c = 0; c < width; ++c) {
+            const bool used =
+                std::any_of(columns_.of.begin(), columns_.of.end(), [&](const auto& entry) {
+                    return entry.second == c && entry.first != "city";
+                });
+            if (!filled[c] || used) continue;
+            std::string name = fmt::format("column {}", c + 1);
+            if (columns_.header_row && options_.header &&
+                c < table_.rows[*columns_.header_row].size())
+                name = squeeze(table_.rows[*columns_.header_row][c].text);
+            unused += fmt::format("{}{}", unused.empty() ? "" : ", ", name);
+        }
+        const Place place{table_.file,
+                          columns_.header_row ? table_.rows[*columns_.header_row].front().line : 0};
+        if (!unused.empty())
+            remark(Severity::note, place, "not used: " + unused, {},
+                   "--column ROLE=COLUMN, if one of them has a role");
+        if (!columns_["type"])
+            remark(Severity::note, place,
+                   fmt::format("no column tells the type; every tie is taken as {}",
+                               options_.default_type));
     }
 
     void gather_records() {
         const std::size_t first = columns_.header_row ? *columns_.header_row + 1 : 0;
         for (std::size_t r = first; r < table_.rows.size(); ++r) {
             const auto& row = table_.rows[r];
+            if (repeats_header(row)) {
+                remark(Severity::repair, table_.place(row.front()),
+                       "the header again; it is no row");
+                continue;
+            }
             ++reading_.account.rows;
             if (continues(row)) {
                 ++reading_.account.merged;
@@ -112,7 +166,7 @@ private:
                     remark(Severity::repair, table_.place(row[c]),
                            fmt::format("continues the cell of line {}, cut by a page break; joined",
                                        records_.back().row->front().line),
-                           rest.substr(0, 60));
+                           std::string{shortened(rest, 60)});
                 }
                 continue;
             }
@@ -173,6 +227,10 @@ private:
         if (std::erase(address, ' '))
             remark(Severity::repair, place(record, "link"), "a space inside a web address; removed",
                    std::string{text});
+        if (address.find("://", address.find("://") + 1) != address.npos &&
+            address.find("://") != address.npos && address.find('?') == address.npos)
+            remark(Severity::doubt, place(record, "link"), "two web addresses in one cell",
+                   std::string{text});
         if (address.starts_with("www.")) {
             address.insert(0, "http://");
             remark(Severity::repair, place(record, "link"),
@@ -187,7 +245,7 @@ private:
     void reject(const Record& record, const std::string& reason) {
         ++reading_.account.rejected;
         remark(Severity::error, table_.place(record.row->front()), "row rejected: " + reason,
-               evidence(record).substr(0, 80));
+               std::string{shortened(evidence(record), 80)});
         reading_.rejected.push_back({record.row->front().line, reason, evidence(record)});
     }
 
@@ -198,10 +256,7 @@ private:
             text += (text.empty() ? "" : " | ") + c;
         }
         if (text.size() > longest_evidence) {
-            std::size_t cut = longest_evidence;
-            while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80)
-                --cut; // not inside a letter
-            text.resize(cut);
+            text.resize(shortened(text, longest_evidence).size());
             text += "…";
         }
         return text;

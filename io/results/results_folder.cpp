@@ -11,6 +11,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
+#include <set>
 
 namespace entente {
 namespace {
@@ -24,11 +26,31 @@ Json pairs(const std::vector<std::pair<std::string, std::string>>& list) {
     return object;
 }
 
-bool is_ours(const fs::path& folder) {
-    if (fs::is_empty(folder)) return true;
+/// A file in a folder of results that its manifest does not list, if there is any; the folder
+/// itself when it has no manifest of ours.
+std::optional<fs::path> stranger_in(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_empty(folder, error)) return std::nullopt;
     const fs::path manifest = folder / "manifest.json";
-    if (!fs::exists(manifest)) return false;
-    return read_file(manifest.string()).find("\"entente.manifest/") != std::string::npos;
+    if (error || !fs::is_regular_file(manifest, error)) return folder;
+    const Json old = Json::parse(read_file(manifest.string()), nullptr, false);
+    if (!old.is_object() || !old.contains("schema") || !old["schema"].is_string() ||
+        !old["schema"].get<std::string>().starts_with("entente.manifest/") ||
+        !old.contains("outputs"))
+        return folder;
+    std::set<std::string> listed{"manifest.json", "datapackage.json"};
+    for (const Json& output : old["outputs"])
+        if (output.is_object() && output.contains("path") && output["path"].is_string())
+            listed.insert(output["path"].get<std::string>());
+    for (const auto& entry : fs::directory_iterator{folder, error})
+        if (!listed.contains(entry.path().filename().string())) return entry.path();
+    return std::nullopt;
+}
+
+/// "ties.csv" has the name ties-csv.
+std::string dashed(std::string name) {
+    std::replace(name.begin(), name.end(), '.', '-');
+    return name;
 }
 
 std::string media_type(const std::string& name) {
@@ -73,9 +95,12 @@ std::string ResultsFolder::data_package(const Provenance& provenance) const {
                     {"title", provenance.title}};
     Json resources = Json::array();
     for (const File& f : files_) {
-        Json resource = {{"name", slug(f.name)},    {"title", f.title},
-                         {"path", f.name},          {"mediatype", media_type(f.name)},
-                         {"bytes", f.bytes.size()}, {"hash", "sha256:" + sha256(f.bytes)}};
+        Json resource = {{"name", slug(dashed(f.name))},
+                         {"title", f.title},
+                         {"path", f.name},
+                         {"mediatype", media_type(f.name)},
+                         {"bytes", f.bytes.size()},
+                         {"hash", "sha256:" + sha256(f.bytes)}};
         if (!f.fields.empty()) {
             resource["profile"] = "tabular-data-resource";
             resource["encoding"] = "utf-8";
@@ -87,7 +112,8 @@ std::string ResultsFolder::data_package(const Provenance& provenance) const {
         resources.push_back(std::move(resource));
     }
     package["resources"] = std::move(resources);
-    return package.dump(2) + "\n";
+    return package.dump(2, ' ', false, Json::error_handler_t::replace) +
+           "\n"; // names may be no UTF-8
 }
 
 std::string ResultsFolder::manifest(const Provenance& provenance) const {
@@ -112,25 +138,36 @@ std::string ResultsFolder::manifest(const Provenance& provenance) const {
                         {"inputs", inputs},
                         {"analyses", analyses},
                         {"outputs", outputs}};
-    return whole.dump(2) + "\n";
+    return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 void ResultsFolder::write(const std::string& path, const Provenance& provenance,
                           bool overwrite) const {
+    std::error_code error;
     fs::path target = fs::path{path}.lexically_normal();
     if (!target.has_filename()) target = target.parent_path(); // a trailing slash
-    const bool exists = fs::exists(target);
-    if (exists && !fs::is_directory(target))
+    if (fs::is_symlink(fs::symlink_status(target, error))) {   // the link stays
+        target = fs::canonical(target, error);
+        if (error)
+            throw SystemError(
+                fmt::format("cannot write the folder '{}': it is a link that leads nowhere", path),
+                "another name");
+    }
+    const auto kind = fs::status(target, error).type();
+    if (kind == fs::file_type::none || kind == fs::file_type::unknown)
+        throw SystemError(fmt::format("cannot write the folder '{}': {}", path, error.message()),
+                          "a folder that you may write to");
+    const bool exists = kind != fs::file_type::not_found;
+    if (exists && kind != fs::file_type::directory)
         throw UsageError(fmt::format("'{}' exists and is no folder", path), "another name");
     if (exists && !overwrite)
         throw UsageError(fmt::format("the folder '{}' exists already", path),
                          "--overwrite, or another name");
-    if (exists && !is_ours(target))
-        throw UsageError(
-            fmt::format("'{}' holds files that this program did not write; it is left alone", path),
-            "another name");
+    if (const auto stranger = exists ? stranger_in(target) : std::nullopt)
+        throw UsageError(fmt::format("'{}' is not of an earlier run; the folder is left alone",
+                                     stranger->string()),
+                         "move it away, or write to another folder");
     const fs::path parent = target.has_parent_path() ? target.parent_path() : fs::path{"."};
-    std::error_code error;
     fs::create_directories(parent, error);
     std::string beside = (parent / (target.filename().string() + ".XXXXXX")).string();
     if (error || !::mkdtemp(beside.data()))
@@ -146,10 +183,8 @@ void ResultsFolder::write(const std::string& path, const Provenance& provenance,
                    false);
         write_file((fs::path{beside} / "manifest.json").string(), manifest(provenance), false);
         if (exists) {
-            const fs::path old = beside + ".old";
-            fs::rename(target, old);
-            fs::rename(beside, target);
-            fs::remove_all(old);
+            exchange_folders(beside, target.string());
+            fs::remove_all(beside, error); // the old one; the new one stands whatever becomes of it
         } else {
             fs::rename(beside, target);
         }

@@ -40,8 +40,8 @@ public:
 
     /// Writes every file with datapackage.json (Frictionless) and manifest.json into a new folder
     /// beside `path`, then renames it. An existing folder is replaced only with `overwrite`, and
-    /// only if it is empty or holds a manifest.json of ours. Throws UsageError or SystemError; the
-    /// old folder is then as it was.
+    /// only if all that it holds stands in a manifest.json of ours. Throws UsageError or
+    /// SystemError; the old folder is then as it was.
     void write(const std::string& path, const Provenance& provenance, bool overwrite) const;
 
 private:

@@ -1,5 +1,6 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/results/write_table.hpp>
+#include <entente/io/text/escape.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -73,12 +74,14 @@ std::string printable(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte < 32 || byte == 127)
+        const bool is_high_control = byte >= 0x80 && byte < 0xA0 && out.ends_with('\xC2');
+        if (is_high_control) out.pop_back();
+        if (byte < 32 || byte == 127 || is_high_control)
             out += fmt::format("\\x{:02x}", byte);
         else
             out += c;
     }
-    return out;
+    return visible_text(out); // controls that turn the direction of text
 }
 
 std::string delimited(const Table& table, const TableStyle& style, std::size_t rows,
@@ -109,6 +112,11 @@ std::string delimited(const Table& table, const TableStyle& style, std::size_t r
         out += '\n';
     }
     return out;
+}
+
+/// Bytes that are not UTF-8 are replaced; nlohmann would throw.
+std::string text_of(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Json row_object(const Table& table, std::size_t r) {
@@ -189,7 +197,7 @@ WrittenTable write_table(const Table& table, const TableStyle& style) {
         written.text = delimited(table, style, rows, written.guarded);
         break;
     case Format::jsonl:
-        for (std::size_t r = 0; r < rows; ++r) written.text += row_object(table, r).dump() + "\n";
+        for (std::size_t r = 0; r < rows; ++r) written.text += text_of(row_object(table, r), -1);
         break;
     case Format::json: {
         Json whole = {{"schema", style.schema}};
@@ -197,7 +205,7 @@ WrittenTable write_table(const Table& table, const TableStyle& style) {
         Json list = Json::array();
         for (std::size_t r = 0; r < rows; ++r) list.push_back(row_object(table, r));
         whole["rows"] = std::move(list);
-        written.text = whole.dump(2) + "\n";
+        written.text = text_of(whole, 2);
     }
     }
     return written;

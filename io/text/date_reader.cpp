@@ -187,11 +187,23 @@ OrderEvidence order_evidence(const std::vector<std::string_view>& cells) {
 }
 
 std::optional<Date> read_date(std::string_view cell, DayOrder order, const LocaleWords& words) {
-    const std::string text = fold(cell); // dashes of all kinds become one
-    if (text.empty() || text.find('_') != text.npos) return std::nullopt; // part of an address, not a date
-    if (auto date = parse_edtf(squeeze(cell)); date && date->is_known()) return date;
+    const std::string folded = fold(cell); // dashes of all kinds become one
+    std::string_view text = folded;
+    for (const std::string_view tail :
+         {" г.", " г", " года", " р.", " року", " 00:00:00", " 00:00", "t00:00:00"})
+        if (text.ends_with(tail)) text.remove_suffix(tail.size());
+    // Part of an address, or a bound: not a date.
+    if (text.empty() || text.find_first_of("_<>+") != text.npos) return std::nullopt;
+    if (auto date = parse_edtf(text); date && date->is_known()) {
+        // In EDTF 2018-21 is spring; in a register it is as likely a span of years.
+        const bool is_code = date->precision() == Precision::season ||
+                             date->precision() == Precision::quarter ||
+                             (date->precision() == Precision::interval && text.size() == 7);
+        if (!is_code) return date;
+        return std::nullopt;
+    }
     if (auto date = numeric(text, order)) return date;
-    return worded(text, words);
+    return worded(std::string{text}, words);
 }
 
 } // namespace entente

@@ -26,11 +26,11 @@ struct OrderEvidence {
 };
 OrderEvidence order_evidence(const std::vector<std::string_view>& cells);
 
-/// Reads a cell: EDTF; `30.06.2003`, `30/6/2003`, `2003.06.30`, `06.2003` in the given order; month
-/// names of any language with a year, and a day or a range of days (`1-5 July, 2014`, `June 9,
-/// 2021`, `Oktyabr, 2020`); `2016–2019`; `second quarter of 2017`, `Q2 2017`, `spring of 2018`.
-/// Nothing for any other text, for a day that does not exist, and for numbers whose order is
-/// unknown but matters.
+/// Reads a cell: EDTF but for its numbers of seasons and quarters (2018-21 may be a span of years);
+/// `30.06.2003`, `30/6/2003`, `2003.06.30`, `06.2003` in the given order; month names of any
+/// language with a year, and a day or a range of days (`1-5 July, 2014`, `June 9, 2021`, `Oktyabr,
+/// 2020`); `2016–2019`; `second quarter of 2017`, `Q2 2017`, `spring of 2018`. Nothing for any
+/// other text, for a day that does not exist, and for numbers whose order is unknown but matters.
 std::optional<Date> read_date(std::string_view cell, DayOrder order, const LocaleWords& words);
 
 } // namespace entente

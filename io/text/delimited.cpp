@@ -11,6 +11,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t longest_cell = std::size_t{1} << 20;
+constexpr std::size_t most_cells = 65'536; // of a row; spreadsheets stop at 16,384
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -65,6 +66,7 @@ TableText parse_delimited(std::string content, std::string file, char delimiter)
     const bool lenient = table.delimiter == '\t';
     std::uint32_t line = 1;
     std::size_t at = 0, line_start = 0;
+    std::size_t counted = 0, column = 0; // code points from the line's start up to `counted`
     const auto end_of_line = [&](std::size_t i) {
         return i >= text.size() || text[i] == '\n' || text[i] == '\r';
     };
@@ -74,14 +76,26 @@ TableText parse_delimited(std::string content, std::string file, char delimiter)
         ++line;
         line_start = at;
     };
+    const auto column_here = [&] { // counts on from the cell before, else long lines cost their square
+        if (counted <= line_start) {
+            counted = line_start;
+            column = 0;
+        }
+        column += code_points(text.substr(counted, at - counted));
+        counted = at;
+        return static_cast<std::uint32_t>(column + 1);
+    };
     while (at < text.size()) {
         TableText::Row row;
         bool blank = true;
         while (true) {
-            Cell cell{{},
-                      line,
-                      static_cast<std::uint32_t>(
-                          code_points(text.substr(line_start, at - line_start)) + 1)};
+            Cell cell{{}, line, column_here()};
+            if (row.size() == most_cells)
+                throw LimitError(Diagnostic{
+                    .severity = Severity::error,
+                    .place = table.place(cell),
+                    .message = fmt::format("a row has more than {} cells", most_cells),
+                    .hint = "another delimiter, or a table with fewer columns"});
             bool done = false;
             if (at < text.size() && text[at] == '"') {
                 std::string value;
@@ -116,8 +130,8 @@ TableText parse_delimited(std::string content, std::string file, char delimiter)
                         .place = table.place(cell),
                         .message = closed ? "text follows the closing quotation mark of a cell"
                                           : "a quotation mark is never closed",
-                        .excerpt = std::string{text.substr(
-                            at, std::min<std::size_t>(60, text.find('\n', at) - at))},
+                        .excerpt = std::string{shortened(
+                            text.substr(at, text.find_first_of("\r\n", at) - at), 60)},
                         .hint = "double quotation marks inside a quoted cell"});
                 if (value.size() > longest_cell || (closed && ends_cell)) {
                     at = i;

@@ -82,8 +82,16 @@ std::string read_file(const std::string& path, const ReadLimits& limits) {
     return bytes;
 }
 
-void write_file(const std::string& path, std::string_view bytes, bool overwrite) {
+void write_file(const std::string& name, std::string_view bytes, bool overwrite) {
     struct stat about {};
+    std::string path = name;
+    if (::lstat(name.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {
+        const std::unique_ptr<char, decltype(&std::free)> target{::realpath(name.c_str(), nullptr), &std::free};
+        if (!target)
+            throw SystemError(fmt::format("cannot write '{}': it is a link that leads to no file", name),
+                              "another name");
+        path = target.get();
+    }
     const bool exists = ::stat(path.c_str(), &about) == 0;
     if (exists && S_ISDIR(about.st_mode))
         throw SystemError(fmt::format("cannot write '{}': it is a folder", path),
@@ -117,6 +125,20 @@ void write_file(const std::string& path, std::string_view bytes, bool overwrite)
     const std::string folder = slash == path.npos ? "." : path.substr(0, slash + 1);
     const Descriptor dir{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (dir.get() >= 0) ::fsync(dir.get()); // so that the new name outlives a power cut
+}
+
+void exchange_folders(const std::string& from, const std::string& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0) return;
+    if (errno != EINVAL && errno != ENOSYS) fail("cannot write the folder", to);
+    const std::string aside = from + ".old";
+    if (::rename(to.c_str(), aside.c_str()) != 0) fail("cannot write the folder", to);
+    if (::rename(from.c_str(), to.c_str()) != 0) {
+        const int reason = errno;
+        ::rename(aside.c_str(), to.c_str());
+        errno = reason;
+        fail("cannot write the folder", to);
+    }
+    if (::rename(aside.c_str(), from.c_str()) != 0) fail("cannot write the folder", to);
 }
 
 void write_standard_output(std::string_view bytes) {

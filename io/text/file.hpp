@@ -15,10 +15,14 @@ struct ReadLimits {
 std::string read_file(const std::string& path, const ReadLimits& limits = {});
 
 /// Writes a whole file: beside the target, flushed to disk, then renamed over it, so that a reader
-/// sees the old file or the new one. Throws UsageError when the target exists and `overwrite` is
-/// not given, SystemError when writing fails; the target is untouched then and nothing is left
-/// beside it.
+/// sees the old file or the new one. A symbolic link stays, and what it leads to is the target. Throws
+/// UsageError when the target exists and `overwrite` is not given, SystemError when writing fails; the
+/// target is untouched then and nothing is left beside it.
 void write_file(const std::string& path, std::string_view bytes, bool overwrite);
+
+/// Puts the folder `from` in the place of `to`, which may exist: both names then hold each other's
+/// folder, in one step where the file system can. Throws SystemError; both are then as they were.
+void exchange_folders(const std::string& from, const std::string& to);
 
 /// Writes to standard output and flushes. Throws SystemError when that fails.
 void write_standard_output(std::string_view bytes);

@@ -70,6 +70,24 @@ void LocaleWords::add_months(MonthIndex& index, const std::string& language) {
         }
 }
 
+const LocaleWords::Index& LocaleWords::all_countries() {
+    static const Index all = [] {
+        Index index;
+        for (const std::string& language : all_languages()) add_countries(index, language);
+        return index;
+    }();
+    return all;
+}
+
+const LocaleWords::MonthIndex& LocaleWords::all_months() {
+    static const MonthIndex all = [] {
+        MonthIndex index;
+        for (const std::string& language : all_languages()) add_months(index, language);
+        return index;
+    }();
+    return all;
+}
+
 std::optional<std::string> LocaleWords::country(std::string_view name) const {
     const std::string key = fold(name);
     if (key.empty()) return std::nullopt;
@@ -86,12 +104,7 @@ std::optional<std::string> LocaleWords::country(std::string_view name) const {
             const icu::Locale region{"und", *code};
             if (name == region.getISO3Country()) return std::string{*code};
         }
-    if (!all_countries_) {
-        all_countries_.emplace();
-        for (const std::string& language : all_languages())
-            add_countries(*all_countries_, language);
-    }
-    return look(*all_countries_);
+    return look(all_countries());
 }
 
 std::optional<unsigned> LocaleWords::month(std::string_view word) const {
@@ -104,11 +117,7 @@ std::optional<unsigned> LocaleWords::month(std::string_view word) const {
     };
     if (key.empty() || (key.front() >= '0' && key.front() <= '9')) return std::nullopt;
     if (auto found = look(months_)) return found;
-    if (!all_months_) {
-        all_months_.emplace();
-        for (const std::string& language : all_languages()) add_months(*all_months_, language);
-    }
-    return look(*all_months_);
+    return look(all_months());
 }
 
 } // namespace entente

@@ -11,7 +11,7 @@
 namespace entente {
 
 /// Looks first in the languages it was given, then in every language that ICU knows; the second
-/// index (some 60,000 names) is made when a name first needs it.
+/// index (some 60,000 names) is made when a name first needs it, once for the whole program.
 class LocaleWords {
 public:
     /// `aliases` are pairs of a country's name as met and its ISO code; they win over ICU's names.
@@ -31,11 +31,11 @@ private:
     using MonthIndex = std::map<std::string, unsigned, std::less<>>;
     static void add_countries(Index& index, const std::string& language);
     static void add_months(MonthIndex& index, const std::string& language);
+    static const Index& all_countries();
+    static const MonthIndex& all_months();
 
     Index countries_;
     MonthIndex months_;
-    mutable std::optional<Index> all_countries_;
-    mutable std::optional<MonthIndex> all_months_;
 };
 
 } // namespace entente

@@ -98,6 +98,74 @@ std::string convert(const std::string& bytes, const std::string& encoding,
     return narrow(text);
 }
 
+/// Case and compatibility folding, then one letter for each that people take for another.
+std::string folded_once(const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    icu::UnicodeString plain = wide(text);
+    const std::int32_t length = plain.length();
+    char16_t* letters = plain.getBuffer(length);
+    std::replace(letters, letters + length, u'\u00B4',
+                 u'\''); // folding would make it a space and a mark
+    plain.releaseBuffer(length);
+    const icu::UnicodeString folded = folder->normalize(plain, status);
+    icu::UnicodeString key;
+    for (std::int32_t i = 0; i < folded.length();) {
+        const UChar32 c = folded.char32At(i);
+        i += U16_LENGTH(c);
+        switch (c) {
+        case 0x0307:
+            break; // what folding leaves of İ
+        case 0x0131:
+            key.append(u'i');
+            break;
+        case 0x0219:
+            key.append(u'\u015F');
+            break;
+        case 0x021B:
+            key.append(u'\u0163');
+            break;
+        case 0x2018:
+        case 0x2019:
+        case 0x02BB:
+        case 0x02BC:
+        case 0x0060:
+            key.append(u'\'');
+            break;
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x00AB:
+        case 0x00BB:
+            key.append(u'"');
+            break;
+        case 0x2010:
+        case 0x2011:
+        case 0x2012:
+        case 0x2013:
+        case 0x2014:
+            key.append(u'-');
+            break;
+        default:
+            key.append(c);
+        }
+    }
+    return narrow(key);
+}
+
+/// For scripts without a transliteration: "u13e3-u13b3".
+std::string code_point_slug(std::string_view text) {
+    constexpr std::size_t most = 32; // letters; the name itself is kept elsewhere
+    std::string out;
+    std::size_t letters = 0;
+    for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size()) && letters < most;) {
+        const UChar32 c = next_code_point(text, i);
+        if (c < 0 || !u_isalnum(c)) continue;
+        out += fmt::format("{}u{:x}", letters++ ? "-" : "", static_cast<std::uint32_t>(c));
+    }
+    return out;
+}
+
 } // namespace
 
 std::string decode(std::string bytes, const std::string& file, const std::string& encoding) {
@@ -106,7 +174,8 @@ std::string decode(std::string bytes, const std::string& file, const std::string
                                     .place = {file},
                                     .message = "a text file may hold 1 GiB at most"});
     const std::string_view mark{bytes};
-    if (!encoding.empty())
+    const std::string named = fold(encoding);
+    if (!encoding.empty() && named != "utf-8" && named != "utf8") // whose faults are placed below
         bytes = convert(bytes, encoding, file);
     else if (mark.starts_with(std::string_view{"\xFF\xFE\0\0", 4}) ||
              mark.starts_with(std::string_view{"\0\0\xFE\xFF", 4}))
@@ -141,55 +210,18 @@ std::string fold(std::string_view text) {
     std::string out = squeeze(text);
     if (is_ascii(out)) {
         std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+            if (c == '`') return '\'';
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         });
         return out;
     }
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    const icu::UnicodeString folded = folder->normalize(wide(out), status);
-    icu::UnicodeString key;
-    for (std::int32_t i = 0; i < folded.length();) {
-        const UChar32 c = folded.char32At(i);
-        i += U16_LENGTH(c);
-        switch (c) {
-        case 0x0307:
-            break; // what folding leaves of İ
-        case 0x0131:
-            key.append(u'i');
-            break;
-        case 0x0219:
-            key.append(u'\u015F');
-            break;
-        case 0x021B:
-            key.append(u'\u0163');
-            break;
-        case 0x2018:
-        case 0x2019:
-        case 0x02BC:
-        case 0x0060:
-        case 0x00B4:
-            key.append(u'\'');
-            break;
-        case 0x201C:
-        case 0x201D:
-        case 0x201E:
-        case 0x00AB:
-        case 0x00BB:
-            key.append(u'"');
-            break;
-        case 0x2010:
-        case 0x2011:
-        case 0x2012:
-        case 0x2013:
-        case 0x2014:
-            key.append(u'-');
-            break;
-        default:
-            key.append(c);
-        }
+    // What one step leaves may be work for the other: a mark that is dropped lets its neighbors
+    // compose, a character without width its spaces meet. Two or three rounds settle it.
+    for (std::string before; before != out;) {
+        before = out;
+        out = squeeze(folded_once(out));
     }
-    return narrow(key);
+    return out;
 }
 
 std::string slug(std::string_view text) {
@@ -217,7 +249,13 @@ std::string slug(std::string_view text) {
             out += '-';
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
-    return out;
+    return out.empty() ? code_point_slug(text) : out;
+}
+
+std::string_view shortened(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
 }
 
 std::size_t code_points(std::string_view text) {

@@ -19,9 +19,13 @@ std::string fold(std::string_view text);
 /// White space (any of Unicode) at the ends removed and inside made one space.
 std::string squeeze(std::string_view text);
 
-/// Lower-case ASCII letters, digits and single hyphens; letters of other scripts transliterated.
-/// Empty only if nothing in the text is a letter or a digit.
+/// Lower-case ASCII letters, digits and single hyphens; letters of other scripts transliterated,
+/// or, where no transliteration is known (Cherokee), by their code points. Empty only if nothing in
+/// the text is a letter or a digit.
 std::string slug(std::string_view text);
+
+/// At most so many bytes from the front, cut between letters.
+std::string_view shortened(std::string_view text, std::size_t bytes);
 
 /// Number of code points, for columns.
 std::size_t code_points(std::string_view text);

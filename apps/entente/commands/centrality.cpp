@@ -34,7 +34,7 @@ void centrality(const CentralityArguments& arguments, Session& session) {
     if (arguments.ties && words == CentralityArguments{}.measure) words = {"tie_betweenness"};
     const auto requests =
         parse_requests(words, {"centrality"}, {arguments.ties ? "tie scores" : "scores"});
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     const Lens lens = arguments.lens(study);
     const View view = lens(study.network);
     const auto answers = answer(study.network, lens, view, requests, session);

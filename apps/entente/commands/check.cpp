@@ -2,6 +2,7 @@
 #include <arguments.hpp>
 #include <command.hpp>
 
+#include <entente/io/text/escape.hpp>
 #include <entente/io/text/file.hpp>
 
 #include <fmt/format.h>
@@ -42,8 +43,9 @@ std::string plain_account(const Study& study) {
     if (!study.remarks.empty()) text += "\n";
     for (const SourceAccount& a : study.accounts) {
         const auto& r = a.reading;
-        text += fmt::format("{}: {} rows = {} used + {} merged + {} rejected\n", r.file,
-                            r.account.rows, r.account.used, r.account.merged, r.account.rejected);
+        text += fmt::format("{}: {} row{} = {} used + {} merged + {} rejected\n", r.file,
+                            r.account.rows, r.account.rows == 1 ? "" : "s", r.account.used,
+                            r.account.merged, r.account.rejected);
         std::string columns;
         for (const auto& [role, header] : r.columns)
             columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", role, header);
@@ -101,7 +103,7 @@ void check(const CheckArguments& arguments, Session& session) {
     arguments.apply(session);
     if (arguments.format != Format::table && arguments.format != Format::json)
         throw UsageError("check writes table or json");
-    const Study study = arguments.load();
+    const Study study = arguments.read();
     if (!arguments.rejects.empty()) {
         Table rejects{{{"file", std::vector<std::string>{}},
                        {"line", std::vector<double>{}},
@@ -118,7 +120,7 @@ void check(const CheckArguments& arguments, Session& session) {
                    arguments.overwrite);
     }
     write_standard_output(arguments.format == Format::json ? json_account(study)
-                                                           : plain_account(study));
+                                                           : visible_text(plain_account(study)));
     const auto left = std::count_if(study.remarks.begin(), study.remarks.end(),
                                     [](const auto& d) { return d.severity >= Severity::doubt; });
     if (session.strict && left > 0) // the account itself names each of them

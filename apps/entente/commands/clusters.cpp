@@ -43,7 +43,7 @@ void clusters(const ClustersArguments& arguments, Session& session) {
     const auto requests = parse_requests(arguments.method, {"clusters"}, {shape});
     if (arguments.summary && shape != "partition")
         throw UsageError("a summary needs methods that give clusters", "components or leiden");
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     const Lens lens = arguments.lens(study);
     const View view = lens(study.network);
     const auto answers = answer(study.network, lens, view, requests, session);

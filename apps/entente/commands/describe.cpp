@@ -32,7 +32,7 @@ struct Description {
                 largest_component = 0, observed = 0;
     std::size_t ties_with_several_sources = 0, ties_left_out = 0, actors_left_out = 0,
                 unknown_dyads = 0;
-    Count kinds, countries, types, layers, certainty, precision, years, year_possible;
+    Count kinds, countries, types, layers, certainty, precision, years;
     std::size_t no_country = 0;
     Date first{}, last{};
     std::size_t claims = 0, topics = 0, counts = 0;
@@ -204,7 +204,7 @@ Table as_table(const Description& d, const Study& study) {
 
 void run_describe(const DescribeArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     const Description d = describe(study, arguments, session);
     if (arguments.chosen_format(session) == Format::json)
         return arguments.OutputArguments::write(as_json(d, study));

@@ -71,7 +71,7 @@ void draw(const DrawArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     const bool dot = arguments.output.ends_with(".dot") || arguments.output.ends_with(".gv");
     if (!dot) (void)picture_ending(arguments.output); // refuse a wrong ending before the work
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     if (dot)
         return write_file(arguments.output, dot_text(study, arguments.lens(study), session),
                           arguments.overwrite);

@@ -3,6 +3,7 @@
 #include <arguments.hpp>
 #include <command.hpp>
 
+#include <entente/io/text/escape.hpp>
 #include <entente/io/text/file.hpp>
 #include <entente/io/text/unicode.hpp>
 
@@ -130,7 +131,19 @@ private:
         }
         out_ += fmt::format("  degree {}: {} through {}", partners.size(),
                             count(partners.size(), "distinct partner"), count(counted, "tie"));
-        out_ += fmt::format("\n  strength {}: {}", counted + self, count(counted, "tie"));
+        const auto strength = [&] {
+            const auto v = view_.vertex(a);
+            if (!v) return 0.0;
+            const auto outcome =
+                find_algorithm("centrality.strength").run({.graph = &view_.graph}, {}, {});
+            return std::get<Scores>(outcome.result).value[*v];
+        }();
+        out_ += fmt::format("\n  strength {}: {}", strength, count(counted, "tie"));
+        if (view_.graph.is_weighted())
+            out_ += ", weights added";
+        else if (view_.graph.size() <
+                 static_cast<std::size_t>(std::count(selected_.begin(), selected_.end(), true)))
+            out_ += ", several ties of a pair taken as one";
         if (self) out_ += fmt::format(", {} with itself counted twice", self);
         std::string types;
         for (const auto& [type, n] : by_type)
@@ -293,18 +306,18 @@ void explain(const ExplainArguments& arguments, Session& session) {
     const auto requests = parse_requests(arguments.measure, {"centrality", "clusters"}, {"scores"});
     if (!requests.empty() && arguments.actor.size() == 2)
         throw UsageError("measures are of one actor", "name one actor, or leave out --measure");
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     const Lens lens = arguments.lens(study);
     Explanation explanation{study.network, lens};
     const Actor a = find_actor(study.network, arguments.actor.front());
     if (arguments.actor.size() == 1) {
         const auto answers = answer(study.network, lens, lens(study.network), requests, session);
         warn_of_convergence(answers, session);
-        return write_standard_output(explanation.of(a, answers));
+        return write_standard_output(visible_text(explanation.of(a, answers)));
     }
     const Actor b = find_actor(study.network, arguments.actor.back());
     if (a == b) throw UsageError("the two actors are one and the same");
-    write_standard_output(explanation.of(a, b));
+    write_standard_output(visible_text(explanation.of(a, b)));
 }
 
 } // namespace

@@ -111,13 +111,17 @@ ExportFormat format_of(const ExportArguments& a) {
 void run_export(const ExportArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     const ExportFormat format = format_of(arguments);
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     const OutputArguments out{.format = {},
                               .output = arguments.output,
                               .overwrite = arguments.overwrite,
                               .raw_csv = arguments.raw_csv};
     if (format == ExportFormat::dot)
         return out.write(dot_text(study, arguments.lens(study), session));
+    if (arguments.LensArguments::text() != "all")
+        throw UsageError(
+            "tables and JSON hold the whole network; a lens would not change them",
+            "--to dot, or centrality, clusters and growth, which look through the lens");
     if (format == ExportFormat::network) return out.write(network_json(study.network));
     OutputArguments table = out;
     table.format = format == ExportFormat::tsv     ? Format::tsv

@@ -36,7 +36,7 @@ struct GrowthArguments : NetworkArguments, LensArguments, OutputArguments, RunAr
 
 void growth(const GrowthArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
-    const Study study = arguments.load();
+    const Study study = arguments.load(session);
     std::optional<Actor> ego;
     if (!arguments.ego.empty()) ego = find_actor(study.network, arguments.ego);
     const Timeline timeline = timeline_of(study.network, arguments.lens(study), arguments.by, ego);

@@ -89,7 +89,7 @@ private:
     }
 
     Table remarks() const {
-        std::vector<std::string> severity, file, message, excerpt;
+        std::vector<std::string> severity, file, message, excerpt, hint;
         std::vector<double> line, column;
         for (const Diagnostic& d : study_.remarks) {
             severity.emplace_back(name_of(d.severity));
@@ -103,13 +103,15 @@ private:
             column.push_back(d.place.column);
             message.push_back(d.message);
             excerpt.push_back(d.excerpt);
+            hint.push_back(d.hint);
         }
         return {{{"severity", severity},
                  {"file", file},
                  {"line", line},
                  {"column", column},
                  {"message", message},
-                 {"excerpt", excerpt}}};
+                 {"excerpt", excerpt},
+                 {"try", hint}}};
     }
 
     void record(const std::vector<Answer>& answers, const std::string& file) {

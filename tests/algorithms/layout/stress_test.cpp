@@ -137,3 +137,19 @@ TEST_CASE("stress: refuses nonsense", "[layout][stress]") {
     CHECK_THROWS_AS(find_algorithm("stress").run({.graph = &g}, {{"pivots", {"1"}}}, {}),
                     UsageError);
 }
+
+TEST_CASE("stress: small complete graphs are not drawn on one line", "[layout][stress]") {
+    const auto n = GENERATE(3u, 4u, 5u, 6u);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t u = 0; u < n; ++u)
+        for (std::uint32_t v = u + 1; v < n; ++v) pairs.emplace_back(u, v);
+    const auto positions = layout::stress(test::graph(n, pairs));
+    const auto& a = positions.at[Vertex{0}];
+    const auto& b = positions.at[Vertex{1}];
+    double off_line = 0; // twice the area of the largest triangle on a and b
+    for (std::uint32_t v = 2; v < n; ++v) {
+        const auto& c = positions.at[Vertex{v}];
+        off_line = std::max(off_line, std::abs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)));
+    }
+    CHECK(off_line > 0.3);
+}

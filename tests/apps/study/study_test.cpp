@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <ctime>
 #include <filesystem>
 
 using namespace entente;
@@ -24,6 +25,7 @@ public:
         write_file((path_ / name).string(), text, true);
         return *this;
     }
+    std::string path(const std::string& name) const { return (path_ / name).string(); }
     Study load() const { return load_study((path_ / "study.toml").string()); }
 
 private:
@@ -127,6 +129,28 @@ TEST_CASE("study: faults of fact tables are placed", "[study]") {
     }
 }
 
+TEST_CASE("study: weights of facts count, notes are kept, a misnamed table is an error", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal).file("r.csv", "University\nAway\n");
+    folder.file("facts/actors.csv", "id,name,kind,source,place,note\nhome,Home University,university,d,p,a note\naway,Away,university,d,p,\n");
+    folder.file("facts/ties.csv", "from,to,type,weight,source,place\nhome,away,protocol,7,d,p\n");
+    const Study s = folder.load();
+    CHECK(s.network[Tie{1}].weight == 7);
+    CHECK(s.network[s.network.evidence(actor(s, "home"))[0].text] == "Home University (a note)");
+    folder.file("facts/tie.csv", "from\n");
+    CHECK_THROWS_AS(folder.load(), InputError);
+}
+
+TEST_CASE("study: an owner who is no actor, and a name of several countries, are doubts", "[study]") {
+    StudyFolder folder;
+    folder.file("study.toml", minimal).file("r.csv", "University,Country\nState University,Latvia\nState University,Italy\nState University,\n");
+    folder.file("facts/actors.csv", "id,name,kind,source,place\nhome,Home Univercity,university,d,p\n");
+    const Study s = folder.load();
+    std::size_t doubts = 0;
+    for (const Diagnostic& d : s.remarks) doubts += d.severity == Severity::doubt;
+    CHECK(doubts == 2);
+}
+
 TEST_CASE("study: a register that names no owner needs one", "[study]") {
     StudyFolder folder;
     folder.file("study.toml", "title = \"T\"\n[[source]]\nid = \"r\"\nfile = \"r.csv\"\n").file("r.csv", "University\nAway\n");
@@ -200,4 +224,97 @@ TEST_CASE("real register: its owner is the hub of a star", "[study][real]") {
     CHECK(run("centrality.betweenness").value[hub] == k * (k - 1) / 2);
     CHECK(view.graph.size() == 121);
     CHECK(k == 111); // without the study's aliases and folds, names are taken as they stand
+}
+
+TEST_CASE("study file: what lies too deep is a limit, however it is written", "[study]") {
+    const auto times = [](int n, const std::string& text) {
+        std::string all;
+        for (int i = 0; i < n; ++i) all += text;
+        return all;
+    };
+    const auto too_deep = [](const std::string& toml) { CHECK_THROWS_AS(parse_study_file(toml, "study.toml"), LimitError); };
+    too_deep(times(200'000, "a.") + "a = 1\n");
+    too_deep("[" + times(200'000, "a.") + "a]\n");
+    too_deep(times(200'000, "\"a\".") + "a = 1\n");
+    too_deep("a = " + times(300, "[") + times(300, "]"));
+    too_deep("a = " + times(300, "{a=") + "1" + times(300, "}"));
+    too_deep("[" + times(100, "a.") + "a]\n" + times(100, "b.") + "b = {" + times(100, "c.") + "c = 1}\n");
+    too_deep("# '\nx = \"\"\"\"\"\"\ny = '''a'''''\nz = \"\\\"\"\n" + times(300, "a.") + "a = 1\n");
+    const std::string dots = times(500, ".");
+    CHECK_NOTHROW(parse_study_file("title = \"" + dots + "\" # " + dots + "\n[[source]]\nid = '''" + dots + "\n" + dots + "'''\n",
+                                   "study.toml"));
+    CHECK(faults("title = \"x\"\n" + times(250, "a.") + "a = 1\n").find("no key 'a'") != std::string::npos);
+}
+
+TEST_CASE("study file: more sources than the model can number are a limit", "[study]") {
+    std::string toml = "title = \"x\"\n";
+    for (int i = 0; i <= 65'535; ++i) toml += "[[source]]\nid = \"" + std::to_string(i) + "\"\n";
+    CHECK_THROWS_AS(parse_study_file(toml, "study.toml"), LimitError);
+}
+
+TEST_CASE("study file: no file has a zero character in its name", "[study]") {
+    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\nfile = \"a\\u0000b\"\n").find("study.toml:4:8: error: file holds a zero character") !=
+          std::string::npos);
+    CHECK(faults("title = \"x\"\nfacts = \"a\\u0000b\"\n[[source]]\nid = \"a\"\n").find("zero character") != std::string::npos);
+}
+
+TEST_CASE("study: what a study file asks for in vain has its place there", "[study]") {
+    for (const char* asked : {"default_type = \"nothing\"", "encoding = \"nothing\"", "columns = {nothing = 1}",
+                              "coverage = \"complete\"\nlayer = \"nothing\""}) {
+        INFO(asked);
+        StudyFolder s;
+        s.file("study.toml", "title = \"T\"\n[[source]]\nid = \"r\"\nfile = \"r.csv\"\nowner = \"O\"\n" + std::string{asked} + "\n");
+        s.file("r.csv", "University,Country\nA,Latvia\n");
+        try {
+            s.load();
+            FAIL("it is read");
+        } catch (const InputError& e) {
+            CHECK(e.diagnostics().front().place.line == 2);
+        }
+    }
+}
+
+TEST_CASE("study: units in a circle and ties that end too early have their place", "[study]") {
+    const auto said = [](const StudyFolder& s) -> std::string {
+        try {
+            s.load();
+        } catch (const InputError& e) {
+            return e.what();
+        }
+        return "";
+    };
+    const std::string header = "id,name,kind,source,place,unit_of\n";
+    StudyFolder s;
+    s.file("study.toml", "title = \"T\"\nfacts = \"facts\"\n[[source]]\nid = \"d\"\n");
+    s.file("facts/actors.csv", header + "z,Z,university,d,p,x\nx,X,university,d,p,y\ny,Y,university,d,p,x\n");
+    CHECK(said(s).find("is a part of itself") != std::string::npos);
+    s.file("facts/actors.csv", header + "x,X,university,d,p,x\n");
+    CHECK(said(s).find("actors.csv:2:20: error: the unit is a part of itself") != std::string::npos);
+    s.file("facts/actors.csv", header + "x,X,university,d,p,\ny,Y,university,d,p,x\nz,Z,university,d,p,x\nq,Q,university,d,p,z\n");
+    s.file("facts/ties.csv", "from,to,type,source,place,start,end\nx,y,mou,d,p,2020,2019\n");
+    CHECK(said(s).find("ties.csv:2:18: error: the tie ends before it starts") != std::string::npos);
+    s.file("facts/ties.csv", "from,to,type,source,place,start,end\nx,y,mou,d,p,2019,2020\n");
+    CHECK(s.load().network.actor_count() == 4);
+}
+
+TEST_CASE("study: sources whose dates cannot both hold have a tie each", "[study]") {
+    StudyFolder s;
+    s.file("study.toml", "title = \"T\"\nfacts = \"facts\"\n[[source]]\nid = \"d\"\n[[source]]\nid = \"e\"\n");
+    s.file("facts/actors.csv", "id,name,kind,source,place\nx,X,university,d,p\ny,Y,university,d,p\n");
+    s.file("facts/ties.csv", "from,to,type,source,place,start,end\nx,y,mou,d,p,2019-12,2019\nx,y,mou,e,p,2019,2019-01\n");
+    CHECK(s.load().network.tie_count() == 2);
+}
+
+TEST_CASE("study: many names of one slug and many rows of one pair are read in moments", "[study]") {
+    std::string names = "University\n", rows = "University,Date\n";
+    for (std::size_t i = 0; i < 20'000; ++i) names += "X" + std::string(i % 150, '!') + std::string(i / 150, '?') + "\n";
+    for (int i = 0; i < 200'000; ++i) rows += "A,2019\n";
+    LooseOptions loose;
+    loose.owner = "O";
+    StudyFolder s;
+    s.file("n.csv", names).file("r.csv", rows);
+    const auto begin = std::clock();
+    CHECK(load_study(s.path("n.csv"), loose).network.actor_count() == 20'001);
+    CHECK(load_study(s.path("r.csv"), loose).network.tie_count() == 200'000);
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }

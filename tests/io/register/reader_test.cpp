@@ -1,7 +1,10 @@
+#include <entente/io/text/unicode.hpp>
+
 #include <catch2/catch.hpp>
 
 #include "support/register.hpp"
 
+#include <ctime>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -15,7 +18,7 @@ TEST_CASE("register: a clean table needs no remark", "[register]") {
                         "1,\"Riga Technical University\",Latvia,MoU,06.01.2020,https://www.rtu.lv\n"
                         "2,Pisa,Italy,Student exchange agreement,16.02.2020,\n");
     REQUIRE(r.entries.size() == 2);
-    CHECK(r.remarks.empty());
+    CHECK(count(r, Severity::doubt) + count(r, Severity::repair) + count(r, Severity::error) == 0);
     CHECK(r.entries[0].partner == "Riga Technical University");
     CHECK(r.entries[0].country == "LV");
     CHECK(to_edtf(r.entries[0].date) == "2020-01-06");
@@ -38,6 +41,35 @@ TEST_CASE("register: every row is accounted for", "[register]") {
     CHECK(count(r, Severity::doubt) >= 4); // Narnia, sometime, the link, the gap in the numbers
     CHECK(r.entries[0].country.empty());
     CHECK_FALSE(r.entries[1].date.is_known());
+}
+
+TEST_CASE("register: a damaged row is rejected, not glued into the row above", "[register]") {
+    const auto r = read("No,University,Country,Date,Website\n1,A,Latvia,2019,http://a.lv\n,,Italy,2020,http://b.it\n2,B,Italy,2021,\n");
+    CHECK(r.account.used == 2);
+    CHECK(r.account.merged == 0);
+    CHECK(r.account.rejected == 1);
+    CHECK(r.entries[0].country == "LV");
+    CHECK(to_edtf(r.entries[0].date) == "2019");
+    CHECK(r.entries[0].link == "http://a.lv");
+    const auto lone = read("No,University,Country,Date\n1,A,Latvia,2019\n,,,2020\n"); // a date is not cut in two
+    CHECK(lone.account.rejected == 1);
+    CHECK(to_edtf(lone.entries[0].date) == "2019");
+}
+
+TEST_CASE("register: a header that a page repeats is no row", "[register]") {
+    const auto r = read("No,University,Country\n1,A,Latvia\nNo,University,Country\n2,B,Italy\n");
+    CHECK(r.account.rows == 2);
+    CHECK(r.entries.size() == 2);
+    CHECK(count(r, Severity::repair) == 1);
+}
+
+TEST_CASE("register: columns that are left aside are named", "[register]") {
+    const auto r = read("No,University,Shoe size\n1,A,41\n");
+    CHECK(count(r, Severity::note) == 2);
+    CHECK(r.remarks[0].message == "not used: Shoe size");
+    RegisterOptions o;
+    o.columns = {{"partner", "99"}};
+    CHECK_THROWS_AS(read("No,University\n1,A\n", o), InputError);
 }
 
 TEST_CASE("register: columns by header words of many languages, and overridden", "[register]") {
@@ -145,4 +177,25 @@ TEST_CASE("register: the real one, against a count made with a few lines of its 
     CHECK(r.entries[41].link.ends_with("Vladimir%20Polytechnical%20Institute."));
     CHECK(count(r, Severity::repair) == 3);
     CHECK(count(r, Severity::doubt) == 0);
+}
+
+TEST_CASE("register: what a remark quotes ends between letters", "[register]") {
+    std::string name;
+    for (int i = 0; i < 60; ++i) name += "ə";
+    const auto r = read("No,University,Country,Scope\n1,A,Latvia,x\n,,,y" + name + "\n2,,Latvia,yy" + name + "\n");
+    REQUIRE(r.account.merged == 1);
+    REQUIRE(r.account.rejected == 1);
+    for (const Diagnostic& d : r.remarks) CHECK_NOTHROW(decode(d.excerpt, "excerpt"));
+}
+
+TEST_CASE("register: a wide table is read in moments", "[register]") {
+    std::string table = "University,Country,a";
+    for (int c = 0; c < 30'000; ++c) table += ",x";
+    for (int row = 0; row < 20; ++row) {
+        table += "\nA,Latvia,y";
+        for (int c = 0; c < 30'000; ++c) table += ",May";
+    }
+    const auto begin = std::clock();
+    CHECK(read(table + "\n").account.used == 20);
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }

@@ -22,7 +22,7 @@ struct TemporaryFolder {
     fs::path path = fs::temp_directory_path() / ("entente-test-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
     TemporaryFolder() { fs::create_directories(path); }
     ~TemporaryFolder() { fs::remove_all(path); }
-    std::string operator/(const char* name) const { return (path / name).string(); }
+    std::string operator/(const std::string& name) const { return (path / name).string(); }
 };
 
 } // namespace
@@ -82,9 +82,63 @@ TEST_CASE("results: a folder with its data package, replaced only if it is ours"
     CHECK(package.find(sha256("<svg/>")) != std::string::npos);
     CHECK_THROWS_AS(results.write(folder / "r", {.version = "1", .title = "Test"}, false), UsageError);
     CHECK_NOTHROW(results.write(folder / "r/", {.version = "1", .title = "Test"}, true));
+    write_file(folder / "r/notes.txt", "the user's own", false);
+    CHECK_THROWS_AS(results.write(folder / "r", {.version = "1", .title = "Test"}, true), UsageError);
+    CHECK(read_file(folder / "r/notes.txt") == "the user's own");
     fs::create_directories(folder / "mine");
     write_file(folder / "mine/thesis.txt", "years of work", false);
     CHECK_THROWS_AS(results.write(folder / "mine", {.version = "1", .title = "Test"}, true), UsageError);
     CHECK(read_file(folder / "mine/thesis.txt") == "years of work");
     CHECK(std::distance(fs::directory_iterator{folder.path}, {}) == 2);
+}
+
+TEST_CASE("tables: what is no UTF-8 is replaced in JSON, and no terminal is steered", "[table]") {
+    const Table t{{{"name", std::vector<std::string>{"a\xFF", "\xC2\x9B" "2J", "\u202Ecba"}}}};
+    CHECK(write_table(t, {.format = Format::jsonl}).text.starts_with("{\"name\":\"a\uFFFD\"}\n"));
+    CHECK_NOTHROW(write_table(t, {.format = Format::json}));
+    CHECK(write_table(t, {.format = Format::table}).text == "name\na\uFFFD\n\\x9b2J\n[U+202E]cba\n");
+}
+
+TEST_CASE("files: a symbolic link stays, and what it leads to is written", "[file]") {
+    const TemporaryFolder folder;
+    write_file(folder / "target", "one", false);
+    fs::create_symlink("target", folder / "link");
+    CHECK_THROWS_AS(write_file(folder / "link", "two", false), UsageError);
+    write_file(folder / "link", "two", true);
+    CHECK(fs::is_symlink(folder / "link"));
+    CHECK(read_file(folder / "target") == "two");
+    fs::create_symlink("nowhere", folder / "dangling");
+    CHECK_THROWS_AS(write_file(folder / "dangling", "x", false), SystemError);
+    CHECK(fs::is_symlink(folder / "dangling"));
+}
+
+TEST_CASE("files: folders change places", "[file]") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "a");
+    fs::create_directories(folder / "b");
+    write_file(folder / "a/x", "one", false);
+    exchange_folders(folder / "a", folder / "b");
+    CHECK(read_file(folder / "b/x") == "one");
+    CHECK(fs::is_empty(folder / "a"));
+    CHECK_THROWS_AS(exchange_folders(folder / "nothing", folder / "b"), SystemError);
+    CHECK(read_file(folder / "b/x") == "one");
+}
+
+TEST_CASE("results: links stay, and what cannot be written is an error of the system", "[results]") {
+    const TemporaryFolder folder;
+    ResultsFolder results;
+    results.add_file("x.svg", "\xFF", "<svg/>");
+    const Provenance provenance{.version = "1", .title = "\xFF"};
+    results.write(folder / "r", provenance, false);
+    CHECK(read_file(folder / "r/manifest.json").find("\uFFFD") != std::string::npos);
+    fs::create_symlink("r", folder / "link");
+    results.write(folder / "link", provenance, true);
+    CHECK(fs::is_symlink(folder / "link"));
+    fs::create_symlink("nowhere", folder / "dangling");
+    CHECK_THROWS_AS(results.write(folder / "dangling", provenance, true), SystemError);
+    CHECK_THROWS_AS(results.write(folder / std::string(300, 'a'), provenance, false), SystemError);
+    CHECK_THROWS_AS(results.write(folder / "r/x.svg/y", provenance, false), SystemError);
+    fs::create_directories(folder / "odd/manifest.json");
+    CHECK_THROWS_AS(results.write(folder / "odd", provenance, true), UsageError);
+    CHECK(std::distance(fs::directory_iterator{folder.path}, {}) == 4);
 }

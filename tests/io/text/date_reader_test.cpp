@@ -39,6 +39,12 @@ TEST_CASE("dates: what is no date stays unread", "[dates]") {
         INFO(text);
         CHECK(read(text) == "none");
     }
+    for (const char* text : {"2018-21", "2017-34", "2017-40", "<2019", "2019+", ">2019"}) {
+        INFO(text);
+        CHECK(read(text) == "none"); // a span of years, a bound
+    }
+    CHECK(read("01.09.2018 г.") == "2018-09-01");
+    CHECK(read("2019-05-06 00:00:00") == "2019-05-06");
     CHECK(read("05.06.2018", DayOrder::unknown) == "none"); // could be two days
     CHECK(read("05.05.2018", DayOrder::unknown) == "2018-05-05");
     CHECK(read("25.06.2018", DayOrder::unknown) == "2018-06-25");

@@ -1,5 +1,6 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/text/delimited.hpp>
+#include <entente/io/text/unicode.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -84,5 +85,36 @@ TEST_CASE("headed table: columns by name, faults with their place", "[delimited]
         t.refuse(0, "name", "wrong");
     } catch (const InputError& e) {
         CHECK(e.diagnostics()[0].place == Place{"f", 2, 3});
+    }
+}
+
+TEST_CASE("delimited: columns count letters, also behind a quoted line break", "[delimited]") {
+    const auto t = parse_delimited("é,\"x\nəə\",z,\"q\",r\nə,s", "f", ',');
+    REQUIRE(t.rows.size() == 2);
+    CHECK(t.rows[0][1].column == 3);
+    CHECK(t.rows[0][2].line == 2);
+    CHECK(t.rows[0][2].column == 5);
+    CHECK(t.rows[0][4].column == 11);
+    CHECK(t.rows[1][1].column == 3);
+}
+
+TEST_CASE("delimited: a row has a limit of cells, and a line below it costs its length", "[delimited]") {
+    const auto t = parse_delimited("a" + std::string(65'535, ',') + "b", "f", ',');
+    REQUIRE(t.rows.front().size() == 65'536);
+    CHECK(t.rows.front().back().column == 65'537);
+    CHECK_THROWS_AS(parse_delimited("a" + std::string(65'536, ','), "f", ','), LimitError);
+}
+
+TEST_CASE("delimited: an excerpt ends between letters", "[delimited]") {
+    const std::string name = "x" + [] {
+        std::string s;
+        for (int i = 0; i < 60; ++i) s += "ə";
+        return s;
+    }();
+    try {
+        parse_delimited("\"" + name, "f", ',');
+        FAIL("an open quotation mark passes");
+    } catch (const InputError& e) {
+        CHECK_NOTHROW(decode(e.diagnostics().front().excerpt, "f"));
     }
 }

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <ctime>
+
 using namespace entente;
 
 TEST_CASE("fold: one key for one name", "[unicode]") {
@@ -64,4 +66,32 @@ TEST_CASE("words: countries and months of any language", "[words]") {
     CHECK_FALSE(words.month("listopad")); // October in Croatian, November in Czech and Polish
     CHECK(LocaleWords{{"pl"}}.month("listopad") == 11u);
     CHECK_FALSE(words.month("2009"));
+}
+
+TEST_CASE("fold: what it makes, it keeps", "[unicode]") {
+    CHECK(fold("a \u00AD b") == "a b");      // a soft hyphen between spaces
+    CHECK(fold("\u00A8x") == fold(fold("\u00A8x")));
+    CHECK(fold("I\u0307\u0301") == fold("\u00CD")); // marks that meet compose
+    CHECK(fold("O`zbekiston") == fold("O\u2018zbekiston"));
+    CHECK(fold("O\u00B4zbekiston") == fold("O\u2018zbekiston"));
+    CHECK(fold("O\u02BBzbekiston") == fold("O'zbekiston"));
+}
+
+TEST_CASE("slug: a script without transliteration still has one", "[unicode]") {
+    CHECK(slug("\u13E3\u13B3") == "u13e3-u13b3");
+    CHECK(slug("\u13E3").size() < slug("\u13E3\u13B3").size());
+    CHECK(slug("\u2014 !").empty());
+}
+
+TEST_CASE("shortened: ends between letters", "[unicode]") {
+    CHECK(shortened("aəə", 2) == "a");
+    CHECK(shortened("aəə", 3) == "aə");
+    CHECK(shortened("aəə", 9) == "aəə");
+    CHECK(shortened("ə", 0).empty());
+}
+
+TEST_CASE("words: the names of all languages are gathered once for all readers", "[words]") {
+    const auto begin = std::clock();
+    for (int i = 0; i < 50; ++i) CHECK_FALSE(LocaleWords{}.country("Atlantis"));
+    CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 5);
 }
