@@ -208,55 +208,107 @@ std::string algorithm_reference() {
     return text;
 }
 
-std::string completion_script(std::string_view shell) {
+namespace {
+
+std::vector<std::string> algorithms_of(std::string_view family) {
+    std::vector<std::string> names;
+    for (const Spec& spec : catalogue())
+        if (family.empty() || spec.family() == family) names.emplace_back(spec.short_name());
+    return names;
+}
+
+/// Words that can stand as the value of an option, or as a positional one; empty where only the
+/// user or a file knows them.
+std::vector<std::string> known_values(const CommandSpec& c, const OptionSpec& o) {
+    if (!o.choices.empty()) return o.choices;
+    if (o.name == "measure") return algorithms_of("centrality");
+    if (o.name == "method") return algorithms_of("clusters");
+    if (c.name == "catalogue" && o.traits.positional) return algorithms_of("");
+    if (c.name == "completion") return {"bash", "fish", "zsh"};
+    std::vector<std::string> names;
+    if (c.name == "help" && o.traits.positional)
+        for (const CommandSpec& other : commands()) names.emplace_back(other.name);
+    return names;
+}
+
+std::vector<std::string> option_words(const CommandSpec& c) {
+    std::vector<std::string> all{"--help"};
+    for (const OptionSpec& o : c.options) {
+        if (o.traits.positional) continue;
+        all.push_back("--" + o.name);
+        if (o.type == "boolean") all.push_back("--no-" + o.name);
+    }
+    return all;
+}
+
+std::string bash_completion() {
+    const auto offer = [](const std::vector<std::string>& words) {
+        return fmt::format("mapfile -t COMPREPLY < <(compgen -W \"{}\" -- \"$word\")",
+                           fmt::join(words, " "));
+    };
     std::vector<std::string> names;
     for (const CommandSpec& c : commands()) names.emplace_back(c.name);
-    std::string script;
-    const auto options_of = [](const CommandSpec& c) {
-        std::vector<std::string> all{"--help"};
-        for (const OptionSpec& o : c.options)
-            if (!o.traits.positional) all.push_back("--" + o.name);
-        return all;
-    };
-    if (shell == "bash" || shell == "zsh") {
-        if (shell == "zsh")
-            script += "#compdef entente\nautoload -U +X bashcompinit && bashcompinit\n";
-        script += "_entente() {\n    local word=\"${COMP_WORDS[COMP_CWORD]}\" "
-                  "before=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
-                  "    COMPREPLY=()\n    if [ \"$COMP_CWORD\" -eq 1 ]; then\n";
-        script += fmt::format(
-            "        COMPREPLY=($(compgen -W \"{}\" -- \"$word\"))\n        return\n    fi\n",
-            fmt::join(names, " "));
-        script += "    case \"${COMP_WORDS[1]} $before\" in\n";
-        for (const CommandSpec& c : commands())
-            for (const OptionSpec& o : c.options)
-                if (!o.choices.empty() && !o.traits.positional)
-                    script += fmt::format("    \"{} --{}\") COMPREPLY=($(compgen -W \"{}\" -- "
-                                          "\"$word\")); return ;;\n",
-                                          c.name, o.name, fmt::join(o.choices, " "));
-        script += "    esac\n    case \"$word\" in -*) case \"${COMP_WORDS[1]}\" in\n";
-        for (const CommandSpec& c : commands())
-            script += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")) ;;\n",
-                                  c.name, fmt::join(options_of(c), " "));
-        script += "    esac; return ;; esac\n    COMPREPLY=($(compgen -f -- "
-                  "\"$word\"))\n}\ncomplete -o filenames -F _entente entente\n";
-        return script;
-    }
-    if (shell == "fish") {
-        for (const CommandSpec& c : commands()) {
-            script += fmt::format("complete -c entente -n __fish_use_subcommand -a {} -d \"{}\"\n",
-                                  c.name, c.summary);
-            for (const OptionSpec& o : c.options) {
-                if (o.traits.positional) continue;
-                script += fmt::format(
-                    "complete -c entente -n \"__fish_seen_subcommand_from {}\" -l {}{}{}\n", c.name,
-                    o.name, o.traits.short_name ? fmt::format(" -s {}", o.traits.short_name) : "",
-                    o.choices.empty() ? ""
-                                      : fmt::format(" -x -a \"{}\"", fmt::join(o.choices, " ")));
+    std::string values, options, positional;
+    for (const CommandSpec& c : commands()) {
+        for (const OptionSpec& o : c.options) {
+            const auto known = known_values(c, o);
+            if (known.empty()) continue;
+            if (o.traits.positional) {
+                positional += fmt::format("    {}) {}; return ;;\n", c.name, offer(known));
+                continue;
             }
+            values += fmt::format("    \"{} --{}\"", c.name, o.name);
+            if (o.traits.short_name)
+                values += fmt::format(" | \"{} -{}\"", c.name, o.traits.short_name);
+            values += fmt::format(") {}; return ;;\n", offer(known));
         }
-        return script;
+        options += fmt::format("        {}) {} ;;\n", c.name, offer(option_words(c)));
     }
+    return fmt::format(
+        "_entente() {{\n"
+        "    local word=\"${{COMP_WORDS[COMP_CWORD]}}\" before=\"${{COMP_WORDS[COMP_CWORD-1]}}\"\n"
+        "    COMPREPLY=()\n"
+        "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        {}\n        return\n    fi\n"
+        "    case \"${{COMP_WORDS[1]}} $before\" in\n{}    esac\n"
+        "    case \"$word\" in -*)\n        case \"${{COMP_WORDS[1]}}\" in\n{}        esac\n       "
+        " return ;;\n    esac\n"
+        "    case \"${{COMP_WORDS[1]}}\" in\n{}    esac\n"
+        "    mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
+        "}}\ncomplete -o filenames -F _entente entente\n",
+        offer(names), values, options, positional);
+}
+
+std::string fish_completion() {
+    std::string script;
+    for (const CommandSpec& c : commands()) {
+        script += fmt::format("complete -c entente -n __fish_use_subcommand -a {} -d \"{}\"\n",
+                              c.name, c.summary);
+        for (const OptionSpec& o : c.options) {
+            const auto known = known_values(c, o);
+            const std::string when =
+                fmt::format("complete -c entente -n \"__fish_seen_subcommand_from {}\"", c.name);
+            const std::string words =
+                known.empty() ? "" : fmt::format(" -x -a \"{}\"", fmt::join(known, " "));
+            if (o.traits.positional) {
+                if (!known.empty()) script += when + words + "\n";
+                continue;
+            }
+            const std::string abbreviation =
+                o.traits.short_name ? fmt::format(" -s {}", o.traits.short_name) : "";
+            script += fmt::format("{} -l {}{}{}\n", when, o.name, abbreviation, words);
+        }
+    }
+    return script;
+}
+
+} // namespace
+
+std::string completion_script(std::string_view shell) {
+    if (shell == "bash") return bash_completion();
+    if (shell == "zsh")
+        return "#compdef entente\nautoload -U +X bashcompinit && bashcompinit\n" +
+               bash_completion();
+    if (shell == "fish") return fish_completion();
     throw UsageError(fmt::format("no completion for '{}'", shell), "bash, zsh or fish");
 }
 

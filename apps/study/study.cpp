@@ -313,6 +313,11 @@ private:
 };
 
 StudyFile loose_study(const std::string& path, const LooseOptions& loose) {
+    try {
+        decode(loose.owner, "owner");
+    } catch (const InputError&) {
+        throw UsageError("the owner's name is not UTF-8", "a terminal in UTF-8");
+    }
     StudyFile file;
     file.path = path;
     file.title = path == "-" ? "standard input" : fs::path{path}.filename().string();

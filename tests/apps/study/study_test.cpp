@@ -318,3 +318,11 @@ TEST_CASE("study: many names of one slug and many rows of one pair are read in m
     CHECK(load_study(s.path("r.csv"), loose).network.tie_count() == 200'000);
     CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);
 }
+
+TEST_CASE("study: an owner whose name is no text is refused", "[study]") {
+    StudyFolder s;
+    s.file("r.csv", "University\nA\n");
+    LooseOptions loose;
+    loose.owner = "a\xFF";
+    CHECK_THROWS_AS(load_study(s.path("r.csv"), loose), UsageError);
+}
