@@ -216,7 +216,17 @@ private:
         for (const auto& period : series_.periods)
             widest = std::max(widest, measure(period.label, tick_font).width);
         std::size_t every = 1;
-        for (const std::size_t step : {1, 2, 4, 5, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000})
+        // Labels fall on like quarters or months of each year once they are a year apart or more.
+        const std::string_view first = series_.periods.front().label;
+        const std::size_t of_a_year = first.find("-Q") != first.npos ? 4
+                                      : first.size() == 7            ? 12
+                                                                     : 1;
+        std::vector<std::size_t> steps;
+        for (const std::size_t part : {1, 2, 3, 4, 6})
+            if (part < of_a_year && of_a_year % part == 0) steps.push_back(part);
+        for (const std::size_t years : {1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 10000})
+            steps.push_back(years * of_a_year);
+        for (const std::size_t step : steps)
             if (every = step; slot(p) * static_cast<double>(step) > widest + 8) break;
         for (std::size_t i = 0; i < periods(); i += every) {
             const double x = p.left + (static_cast<double>(i) + 0.5) * slot(p);
