@@ -36,4 +36,4 @@ include(tests/fuzz/fuzz.cmake)
 
 # Read by builds with the address sanitizer; nothing else looks at it.
 get_property(all_tests DIRECTORY PROPERTY TESTS)
-set_property(TEST ${all_tests} APPEND PROPERTY ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")
+set_property(TEST ${all_tests} APPEND PROPERTY ENVIRONMENT "LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")

@@ -194,7 +194,9 @@ std::optional<Date> read_date(std::string_view cell, DayOrder order, const Local
         if (text.ends_with(tail)) text.remove_suffix(tail.size());
     // Part of an address, or a bound: not a date.
     if (text.empty() || text.find_first_of("_<>+") != text.npos) return std::nullopt;
-    if (auto date = parse_edtf(text); date && date->is_known()) {
+    std::string code{text};
+    std::replace(code.begin(), code.end(), 'x', 'X'); // 201X, which folding made small
+    if (auto date = parse_edtf(code); date && date->is_known()) {
         // In EDTF 2018-21 is spring; in a register it is as likely a span of years.
         const bool is_code = date->precision() == Precision::season ||
                              date->precision() == Precision::quarter ||

@@ -57,3 +57,11 @@ TEST_CASE("dates: the order of a column is counted from its cells", "[dates]") {
     CHECK(e.either == 1);
     CHECK(e.first_either == 0);
 }
+
+TEST_CASE("dates: unspecified digits survive folding", "[dates]") {
+    const LocaleWords words;
+    for (const char* cell : {"201X", "20XX", "2019-XX", "2019-09-XX", "2019-XX-XX"}) {
+        INFO(cell);
+        CHECK(read_date(cell, DayOrder::unknown, words) == parse_edtf(cell));
+    }
+}
