@@ -23,6 +23,7 @@ void RunArguments::apply(Session& session) const {
 
 Study NetworkArguments::load(const Session& session) const {
     Study study = read();
+    session.run("reading").throw_if_stopped();
     require_no_doubts(study, session);
     return study;
 }

@@ -91,7 +91,9 @@ int run(const std::vector<std::string>& words, std::stop_token stop) {
 } // namespace
 
 int main(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of writing, told like every other
+    // A closed pipe and a file over its limit are errors of writing, told like every other.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     std::stop_source stop;
     watch_for_interrupts(stop);
     return run({argv + 1, argv + argc}, stop.get_token());

@@ -29,6 +29,8 @@ std::size_t edits(std::string_view a, std::string_view b) {
 } // namespace
 
 std::optional<std::string> nearest(std::string_view text, std::span<const std::string> candidates) {
+    constexpr std::size_t longest = 200; // bytes; nobody mistypes more, and the cost is quadratic
+    if (text.size() > longest) return std::nullopt;
     std::size_t best = std::max<std::size_t>(1, text.size() / 3) + 1;
     std::optional<std::string> found;
     for (const std::string& candidate : candidates) {

@@ -82,12 +82,16 @@ Network Builder::build() {
             require(id != made_.id(made_.by_id_[i - 1]), fmt::runtime("two actors are called '{}'"),
                     id);
     }
+    std::vector<std::size_t> met_by(n); // whose walk, from 1, met an actor first
     for (std::size_t i = 0; i < n; ++i) {
-        std::size_t steps = 0;
+        met_by[i] = met_by[i] ? met_by[i] : i + 1;
         for (auto up = made_.actors_[i].parent; up; up = made_.actors_[index(*up)].parent) {
             known(*up, "unit");
-            require(++steps <= n, fmt::runtime("the units around '{}' form a circle"),
+            require(met_by[index(*up)] != i + 1,
+                    fmt::runtime("the units around '{}' form a circle"),
                     made_.id(Actor{static_cast<std::uint32_t>(i)}));
+            if (met_by[index(*up)]) break; // walked before
+            met_by[index(*up)] = i + 1;
         }
     }
     for (const TieRecord& t : made_.ties_) {

@@ -87,7 +87,12 @@ std::optional<Span> parse_plain(std::string_view text) {
         return Span{first_day(year), last_day(year), Precision::year};
     if (!digits(m)) return std::nullopt;
     const auto month = static_cast<unsigned>(number(m));
-    if (text.size() == 7) return sub_year(year, month);
+    if (text.size() == 7) {
+        const auto span = sub_year(year, month);
+        if (span && span->last > last_day(9999))
+            return std::nullopt; // a winter that no date can close
+        return span;
+    }
     if (text.size() != 10 || text[7] != '-' || month < 1 || month > 12) return std::nullopt;
     const std::string_view d = text.substr(8, 2);
     if (d == "XX") return months(year, month, 1, Precision::month);

@@ -132,7 +132,7 @@ std::string network_json(const Network& network) {
         object["evidence"] = evidence(network, r.evidence);
         return object;
     });
-    return whole.dump(2) + "\n";
+    return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 } // namespace entente

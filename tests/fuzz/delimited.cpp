@@ -1,4 +1,5 @@
-/// parse_delimited: the first byte chooses the delimiter (t, s, c, b; any other: found from the text).
+/// parse_delimited: the first byte chooses the delimiter (t, s, c, b; any other: found from the
+/// text).
 #include "fuzz.hpp"
 
 #include <entente/io/text/delimited.hpp>
@@ -47,7 +48,8 @@ void require_places(const TableText& table, std::string_view text) {
         return line == cell.line && column == cell.column;
     };
     for (const auto& row : table.rows)
-        for (const Cell& cell : row) fuzz::require(move_to(cell), "a cell has the place where it stands");
+        for (const Cell& cell : row)
+            fuzz::require(move_to(cell), "a cell has the place where it stands");
 }
 
 } // namespace
@@ -64,14 +66,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             for (const Cell& cell : row) {
                 held += cell.text.size();
                 // Quoted cells may have lost a quotation mark of each pair, nothing else.
-                fuzz::require(cell.text.find('"') != cell.text.npos || text.find(cell.text) != text.npos,
+                fuzz::require(cell.text.find('"') != cell.text.npos ||
+                                  text.find(cell.text) != text.npos,
                               "a cell stands in the text");
             }
         }
         fuzz::require(held <= text.size(), "cells are no longer than the text");
         require_places(table, text);
         fuzz::refusal_of([&] {
-            const HeadedTable headed{parse_delimited(text, "fuzz", delimiter_of(whole.front())), {"a"}, {"b", "c"}};
+            const HeadedTable headed{
+                parse_delimited(text, "fuzz", delimiter_of(whole.front())), {"a"}, {"b", "c"}};
             for (std::size_t r = 0; r < headed.size(); ++r) {
                 headed.place(r, "a");
                 fuzz::require(headed.at(r, "a").size() <= text.size(), "a cell stands in the text");

@@ -8,7 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto date = parse_edtf(fuzz::text_of(data, size));
     if (!date) return 0;
     fuzz::require(date->earliest() <= date->latest(), "a date does not end before it begins");
-    fuzz::require(date->is_known() || (date->earliest() == Date::open_begin && date->latest() == Date::open_end),
+    fuzz::require(date->is_known() ||
+                      (date->earliest() == Date::open_begin && date->latest() == Date::open_end),
                   "an unknown date is open on both sides");
     const std::string text = to_edtf(*date);
     const auto again = parse_edtf(text);

@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Builder builder{"fuzz", words.vocabulary};
         Identity identity{builder};
         std::map<std::string, Source> sources;
-        for (const char* id : {"a", "b"}) sources.emplace(id, builder.add(SourceRecord{id, id, "", "", {}}));
+        for (const char* id : {"a", "b"})
+            sources.emplace(id, builder.add(SourceRecord{id, id, "", "", {}}));
         FactTables facts{builder, identity, sources};
         std::size_t ties = 0;
         const auto with = [&](const char* name, auto read) {

@@ -1,16 +1,17 @@
 #pragma once
 /// What every target shares: what a reader may throw, and how a broken promise is told.
 ///
-/// A target has libFuzzer's entry point. CTest replays the corpora with the ordinary compiler; to look
-/// for new inputs, take clang with its sanitizers:
+/// A target has libFuzzer's entry point. CTest replays the corpora with the ordinary compiler; to
+/// look for new inputs, take clang with its sanitizers:
 ///
 ///     cmake -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DENTENTE_FUZZ=ON
 ///     cmake --build build/fuzz --target fuzzers
-///     cd tests/fuzz; mkdir found; options="-dict=nasty.dict -timeout=5 -max_len=4096 -max_total_time=600"
+///     cd tests/fuzz; mkdir found; options="-dict=nasty.dict -timeout=5 -max_len=4096
+///     -max_total_time=600"
 ///     ../../build/fuzz/fuzz_register $options found corpus/register
 ///
-/// What it finds (crash-…, timeout-…) goes into the corpus under a name that says what it was, with the
-/// repair. `-merge=1 corpus/register found` keeps of `found` only what reaches new code.
+/// What it finds (crash-…, timeout-…) goes into the corpus under a name that says what it was, with
+/// the repair. `-merge=1 corpus/register found` keeps of `found` only what reaches new code.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -54,7 +54,9 @@ RegisterOptions options_of(char choice) {
     return options;
 }
 
-bool is_utf8(std::string_view text) { return fuzz::refusal_of([&] { decode(std::string{text}, "fuzz"); }).empty(); }
+bool is_utf8(std::string_view text) {
+    return fuzz::refusal_of([&] { decode(std::string{text}, "fuzz"); }).empty();
+}
 
 /// Everything that was read, as one text.
 std::string read(const std::string& bytes, const RegisterOptions& options) {
@@ -74,20 +76,26 @@ std::string read(const std::string& bytes, const RegisterOptions& options) {
         }
         fuzz::require(rejections == n.rejected, "a rejected row has a remark");
         for (const RejectedRow& row : r.rejected)
-            fuzz::require(row.line > 0 && !row.reason.empty() && is_utf8(row.text), "a rejection says where and why");
+            fuzz::require(row.line > 0 && !row.reason.empty() && is_utf8(row.text),
+                          "a rejection says where and why");
         for (const RegisterEntry& e : r.entries) {
             fuzz::require(e.line > 0, "an entry has a line");
             fuzz::require(!e.partner.empty() && !slug(e.partner).empty(), "an entry has a partner");
             fuzz::require(e.from.empty() || !slug(e.from).empty(), "a first party has a name");
             fuzz::require(e.country.empty() || e.country.size() == 2, "a country is a code");
             for (const Date& date : {e.date, e.end})
-                fuzz::require(date.earliest() <= date.latest(), "a date does not end before it begins");
-            fuzz::require(!certainly_before(e.end, e.date) || !e.end.is_known() || !e.date.is_known(), "an entry does not end before it begins");
+                fuzz::require(date.earliest() <= date.latest(),
+                              "a date does not end before it begins");
+            fuzz::require(!certainly_before(e.end, e.date) || !e.end.is_known() ||
+                              !e.date.is_known(),
+                          "an entry does not end before it begins");
             fuzz::require(e.weight >= 0 && e.weight <= 1e300, "a weight is a finite number");
-            fuzz::require(words.vocabulary->types().size() > static_cast<std::size_t>(e.type), "a type is of the vocabulary");
+            fuzz::require(words.vocabulary->types().size() > static_cast<std::size_t>(e.type),
+                          "a type is of the vocabulary");
             fuzz::require(is_utf8(e.text) && e.text.size() <= 410, "evidence is UTF-8 and short");
-            all += e.from + '|' + e.partner + '|' + e.country + '|' + e.wording + '|' + e.scope + '|' + e.unit + '|' +
-                   to_edtf(e.date) + '|' + to_edtf(e.end) + '|' + e.link + '|' + std::to_string(e.row) + '|' + e.text + '\n';
+            all += e.from + '|' + e.partner + '|' + e.country + '|' + e.wording + '|' + e.scope +
+                   '|' + e.unit + '|' + to_edtf(e.date) + '|' + to_edtf(e.end) + '|' + e.link +
+                   '|' + std::to_string(e.row) + '|' + e.text + '\n';
         }
     });
     return all;

@@ -96,7 +96,7 @@ std::string json_account(const Study& study) {
                         {"actors", study.network.actor_count()},
                         {"ties", study.network.tie_count()},
                         {"ties_merged", study.ties_merged}};
-    return whole.dump(2) + "\n";
+    return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 void check(const CheckArguments& arguments, Session& session) {
@@ -104,6 +104,7 @@ void check(const CheckArguments& arguments, Session& session) {
     if (arguments.format != Format::table && arguments.format != Format::json)
         throw UsageError("check writes table or json");
     const Study study = arguments.read();
+    session.run("reading").throw_if_stopped();
     if (!arguments.rejects.empty()) {
         Table rejects{{{"file", std::vector<std::string>{}},
                        {"line", std::vector<double>{}},

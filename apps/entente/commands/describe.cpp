@@ -156,7 +156,7 @@ std::string as_json(const Description& d, const Study& study) {
                           {"merged", total.merged},
                           {"rejected", total.rejected},
                           {"statements_merged_into_ties", study.ties_merged}}}};
-    return whole.dump(2) + "\n";
+    return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 /// The same as rows of section, item and value, for people and for tables.

@@ -62,6 +62,7 @@ public:
         pictures();
         results_.add_file("network.dot", "The network for Graphviz, with positions",
                           dot_text(study_, lens_, session_));
+        session_.run("writing").throw_if_stopped();
         results_.write(folder, provenance_, overwrite);
         if (results_.guarded_cells())
             session_.say(fmt::format(
