@@ -241,7 +241,7 @@ SOUND = {
     "apps/entente/version.hpp.in": "",
     "apps/entente/command.hpp": '#include "version.hpp"\n#include <entente/algorithms/roles/role.hpp>\n',
     "apps/entente/commands/run.cpp": "#include <command.hpp>\n#include <unistd.h>\n",
-    "README.md": "See https://example.org/work/ and </root>.\n",
+    "README.md": "See https://example.org/root/ and </root>.\n",
 }
 
 # File, text, and what must be said of it.
