@@ -1,4 +1,5 @@
 #pragma once
+/// How near a vertex is to those that it can reach.
 #include <entente/algorithms/paths/arcs.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>

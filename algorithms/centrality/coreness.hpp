@@ -1,4 +1,5 @@
 #pragma once
+/// How deep in the network a vertex lies: the densest core that holds it.
 #include <entente/algorithms/paths/arcs.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>

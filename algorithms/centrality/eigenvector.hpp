@@ -1,4 +1,5 @@
 #pragma once
+/// Importance by the importance of neighbors.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

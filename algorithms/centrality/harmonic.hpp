@@ -1,4 +1,5 @@
 #pragma once
+/// How near a vertex is to all others, the unreachable included.
 #include <entente/algorithms/paths/arcs.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// Importance by walks of every length, longer ones counting less.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

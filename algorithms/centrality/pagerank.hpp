@@ -1,4 +1,5 @@
 #pragma once
+/// Where a random walker with jumps spends its time.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// How many ties, or how much weight, a vertex has.
 #include <entente/algorithms/paths/arcs.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>

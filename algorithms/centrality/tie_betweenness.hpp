@@ -1,4 +1,5 @@
 #pragma once
+/// How many shortest paths pass along a tie.
 #include <entente/algorithms/paths/arcs.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>

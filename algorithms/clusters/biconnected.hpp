@@ -1,4 +1,5 @@
 #pragma once
+/// Blocks: parts that no single vertex holds together.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

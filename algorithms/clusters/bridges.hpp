@@ -1,4 +1,5 @@
 #pragma once
+/// Ties whose loss splits the network.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// Parts between which there is no path.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// Communities by the Leiden algorithm.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// How a network grew, with bounds from imprecise dates.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -1,4 +1,5 @@
 #pragma once
+/// Positions in the plane whose distances follow those of the network.
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>

@@ -58,6 +58,20 @@ std::string escaped(std::string_view text, Escape escape) {
     return out;
 }
 
+/// What begins or could end markup anywhere: '>' because "]]>" may not stand in content.
+std::string_view markup_entity(char c) {
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 std::string visible_text(std::string_view text) {
@@ -78,30 +92,13 @@ std::string visible_text(std::string_view text) {
 
 std::string xml_text(std::string_view text) {
     return escaped(text, [](char c) -> std::string_view {
-        switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;"; // "]]>" may not stand in content
-        case '\r':
-            return "&#13;"; // a parser would make it a line feed
-        default:
-            return {};
-        }
+        return c == '\r' ? "&#13;" : markup_entity(c); // a parser would make it a line feed
     });
 }
 
 std::string xml_attribute(std::string_view text) {
     return escaped(text, [](char c) -> std::string_view {
         switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
         case '"':
             return "&quot;";
         case '\'':
@@ -114,7 +111,7 @@ std::string xml_attribute(std::string_view text) {
         case '\r':
             return "&#13;";
         default:
-            return {};
+            return markup_entity(c);
         }
     });
 }
