@@ -60,7 +60,7 @@ struct Series {
 };
 
 /// Columns of numbers or of texts, all of one length.
-struct Table {
+struct ResultTable {
     struct Column {
         std::string name;
         std::variant<std::vector<std::string>, std::vector<double>> cells;
@@ -78,7 +78,7 @@ struct Positions {
     std::optional<Convergence> convergence{};
 };
 
-using Result = std::variant<Scores, TieScores, Partition, Series, Table, Positions>;
+using Result = std::variant<Scores, TieScores, Partition, Series, ResultTable, Positions>;
 
 /// The name of the shape: "scores", "tie scores", "partition", "series", "table", "positions".
 std::string shape_name(const Result& result);

@@ -53,6 +53,13 @@ Json tie(const Network& network, Tie t) {
     date("end", r.end);
     date("as_of", r.as_of);
     date("event", r.event);
+    for (const LifeRecord& l : network.life(t)) {
+        Json stage = {{"stage", name_of(l.stage)}};
+        put(stage, "date", to_edtf(l.date));
+        put(stage, "text", network[l.text]);
+        stage["evidence"] = evidence(network, l.evidence);
+        object["life"].push_back(std::move(stage));
+    }
     object["certainty"] = name_of(r.certainty);
     if (r.weight != 1) object["weight"] = r.weight;
     put(object, "wording", network[r.wording]);

@@ -65,7 +65,7 @@ std::string media_type(const std::string& name) {
 } // namespace
 
 void ResultsFolder::add_table(const std::string& name, const std::string& title,
-                              const Table& table) {
+                              const ResultTable& table) {
     auto written = write_table(table, {.format = Format::csv});
     guarded_ += written.guarded;
     File file{name, title, std::move(written.text), {}};

@@ -31,7 +31,7 @@ struct Provenance {
 class ResultsFolder {
 public:
     /// A table as CSV, described in the data package with the types of its columns.
-    void add_table(const std::string& name, const std::string& title, const Table& table);
+    void add_table(const std::string& name, const std::string& title, const ResultTable& table);
     void add_file(const std::string& name, const std::string& title, std::string bytes);
 
     /// Names of the files added so far.

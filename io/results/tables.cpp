@@ -17,13 +17,13 @@ using Numbers = std::vector<double>;
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-Table::Column texts(std::string name) { return {std::move(name), Texts{}}; }
-Table::Column numbers(std::string name) { return {std::move(name), Numbers{}}; }
+ResultTable::Column texts(std::string name) { return {std::move(name), Texts{}}; }
+ResultTable::Column numbers(std::string name) { return {std::move(name), Numbers{}}; }
 
 /// Appends a row cell by cell; the order of calls is the order of columns.
 class RowWriter {
 public:
-    explicit RowWriter(Table& table) : table_(table) {}
+    explicit RowWriter(ResultTable& table) : table_(table) {}
     RowWriter& operator<<(std::string_view text) {
         std::get<Texts>(table_.columns[at_++].cells).emplace_back(text);
         return *this;
@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    Table& table_;
+    ResultTable& table_;
     std::size_t at_ = 0;
 };
 
@@ -75,7 +75,7 @@ void describe(RowWriter& row, const Network& network, Actor a) {
         << yes_no(network[a].observed);
 }
 
-std::vector<Table::Column> actor_columns() {
+std::vector<ResultTable::Column> actor_columns() {
     return {texts("id"), texts("label"), texts("kind"), texts("country"), texts("observed")};
 }
 
@@ -89,9 +89,9 @@ std::string place_of(const Network& network, const Evidence& e) {
 
 } // namespace
 
-Table actor_table(const Network& network, const View& view,
-                  std::span<const NamedResult<Scores>> measures) {
-    Table table{actor_columns()};
+ResultTable actor_table(const Network& network, const View& view,
+                        std::span<const NamedResult<Scores>> measures) {
+    ResultTable table{actor_columns()};
     for (const auto& m : measures) {
         table.columns.push_back(numbers(m.name));
         if (m.result->lower) table.columns.push_back(numbers(m.name + "_lower"));
@@ -109,10 +109,10 @@ Table actor_table(const Network& network, const View& view,
     return table;
 }
 
-Table long_actor_table(const Network& network, const View& view,
-                       std::span<const NamedResult<Scores>> measures) {
-    Table table{{texts("id"), texts("measure"), numbers("value"), numbers("lower"),
-                 numbers("upper"), texts("parameters")}};
+ResultTable long_actor_table(const Network& network, const View& view,
+                             std::span<const NamedResult<Scores>> measures) {
+    ResultTable table{{texts("id"), texts("measure"), numbers("value"), numbers("lower"),
+                       numbers("upper"), texts("parameters")}};
     const auto order = ranked(network, view, measures);
     for (const auto& m : measures)
         for (const Vertex v : order)
@@ -123,9 +123,10 @@ Table long_actor_table(const Network& network, const View& view,
     return table;
 }
 
-Table tie_score_table(const Network& network, const View& view,
-                      std::span<const NamedResult<TieScores>> measures) {
-    Table table{{texts("from"), texts("to"), texts("types"), texts("first_date"), numbers("ties")}};
+ResultTable tie_score_table(const Network& network, const View& view,
+                            std::span<const NamedResult<TieScores>> measures) {
+    ResultTable table{
+        {texts("from"), texts("to"), texts("types"), texts("first_date"), numbers("ties")}};
     for (const auto& m : measures) table.columns.push_back(numbers(m.name));
     const auto end_id = [&](Vertex v) { return network.id(view.actor_of[v]); };
     std::vector<Edge> order;
@@ -157,9 +158,9 @@ Table tie_score_table(const Network& network, const View& view,
     return table;
 }
 
-Table cluster_table(const Network& network, const View& view,
-                    std::span<const NamedResult<Partition>> partitions) {
-    Table table{actor_columns()};
+ResultTable cluster_table(const Network& network, const View& view,
+                          std::span<const NamedResult<Partition>> partitions) {
+    ResultTable table{actor_columns()};
     for (const auto& p : partitions) table.columns.push_back(numbers(p.name));
     auto order = by_id(network, view);
     std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
@@ -176,10 +177,11 @@ Table cluster_table(const Network& network, const View& view,
     return table;
 }
 
-Table cluster_summary(const Network& network, const View& view,
-                      std::span<const NamedResult<Partition>> partitions) {
-    Table table{{texts("partition"), numbers("cluster"), numbers("size"), numbers("ties_inside"),
-                 numbers("ties_across"), numbers("countries"), texts("largest"), texts("quality")}};
+ResultTable cluster_summary(const Network& network, const View& view,
+                            std::span<const NamedResult<Partition>> partitions) {
+    ResultTable table{{texts("partition"), numbers("cluster"), numbers("size"),
+                       numbers("ties_inside"), numbers("ties_across"), numbers("countries"),
+                       texts("largest"), texts("quality")}};
     for (const auto& p : partitions) {
         std::vector<std::size_t> size(p.result->count), inside(p.result->count),
             across(p.result->count);
@@ -217,14 +219,14 @@ Table cluster_summary(const Network& network, const View& view,
     return table;
 }
 
-Table series_table(const Series& series) {
+ResultTable series_table(const Series& series) {
     const bool grouped = std::any_of(series.columns.begin(), series.columns.end(),
                                      [](const auto& c) { return !c.group.empty(); });
     const auto snake = [](std::string name) {
         std::replace(name.begin(), name.end(), ' ', '_');
         return name;
     };
-    Table table{{texts("period"), texts("first_day"), texts("last_day")}};
+    ResultTable table{{texts("period"), texts("first_day"), texts("last_day")}};
     if (grouped) {
         for (auto column : {texts("group"), texts("measure"), numbers("lower"), numbers("upper")})
             table.columns.push_back(std::move(column));
@@ -248,9 +250,10 @@ Table series_table(const Series& series) {
     return table;
 }
 
-Table actors_of(const Network& network) {
-    Table table{{texts("id"), texts("label"), texts("acronym"), texts("kind"), texts("country"),
-                 texts("unit_of"), texts("certainty"), texts("observed"), texts("sources")}};
+ResultTable actors_of(const Network& network) {
+    ResultTable table{{texts("id"), texts("label"), texts("acronym"), texts("kind"),
+                       texts("country"), texts("unit_of"), texts("certainty"), texts("observed"),
+                       texts("sources")}};
     for (std::size_t i = 0; i < network.actor_count(); ++i) {
         const Actor a{static_cast<std::uint32_t>(i)};
         const ActorRecord& r = network[a];
@@ -265,11 +268,11 @@ Table actors_of(const Network& network) {
     return table;
 }
 
-Table ties_of(const Network& network) {
-    Table table{{numbers("tie"), texts("from"), texts("to"), texts("type"), texts("layer"),
-                 texts("start"), texts("start_precision"), texts("end"), texts("as_of"),
-                 texts("event"), texts("certainty"), numbers("weight"), texts("wording"),
-                 texts("scope"), texts("unit"), texts("link"), texts("evidence")}};
+ResultTable ties_of(const Network& network) {
+    ResultTable table{{numbers("tie"), texts("from"), texts("to"), texts("type"), texts("layer"),
+                       texts("start"), texts("start_precision"), texts("end"), texts("as_of"),
+                       texts("event"), texts("certainty"), numbers("weight"), texts("wording"),
+                       texts("scope"), texts("unit"), texts("link"), texts("evidence")}};
     for (std::size_t i = 0; i < network.tie_count(); ++i) {
         const Tie t{static_cast<std::uint32_t>(i)};
         const TieRecord& r = network[t];
@@ -286,9 +289,9 @@ Table ties_of(const Network& network) {
     return table;
 }
 
-Table evidence_of(const Network& network) {
-    Table table{{texts("of"), texts("id"), texts("source"), numbers("row"), numbers("line"),
-                 texts("place"), texts("text")}};
+ResultTable evidence_of(const Network& network) {
+    ResultTable table{{texts("of"), texts("id"), texts("source"), numbers("row"), numbers("line"),
+                       texts("place"), texts("text")}};
     const auto write = [&](std::string_view of, std::string_view id, const Evidence& e) {
         RowWriter{table} << of << id << network[e.source].id << (e.row ? e.row : missing)
                          << (e.line ? e.line : missing) << network[e.place] << network[e.text];
@@ -303,26 +306,37 @@ Table evidence_of(const Network& network) {
     return table;
 }
 
-Table names_of_actors(const Network& network) {
-    Table table{{texts("actor"), texts("name"), texts("basis"), texts("note"), texts("place")}};
+ResultTable life_of(const Network& network) {
+    ResultTable table{
+        {numbers("tie"), texts("stage"), texts("date"), texts("text"), texts("place")}};
+    for (std::size_t i = 0; i < network.tie_count(); ++i)
+        for (const LifeRecord& r : network.life(Tie{static_cast<std::uint32_t>(i)}))
+            RowWriter{table} << static_cast<double>(i + 1) << name_of(r.stage) << to_edtf(r.date)
+                             << network[r.text] << place_of(network, r.evidence);
+    return table;
+}
+
+ResultTable names_of_actors(const Network& network) {
+    ResultTable table{
+        {texts("actor"), texts("name"), texts("basis"), texts("note"), texts("place")}};
     for (const NameRecord& r : network.names())
         RowWriter{table} << network.id(r.actor) << network[r.name] << name_of(r.basis)
                          << network[r.note] << place_of(network, r.evidence);
     return table;
 }
 
-Table claims_of(const Network& network) {
-    Table table{{texts("topic"), texts("subject"), texts("property"), texts("value"), texts("note"),
-                 texts("place")}};
+ResultTable claims_of(const Network& network) {
+    ResultTable table{{texts("topic"), texts("subject"), texts("property"), texts("value"),
+                       texts("note"), texts("place")}};
     for (const ClaimRecord& r : network.claims())
         RowWriter{table} << network[r.topic] << network.id(r.subject) << network[r.property]
                          << network[r.value] << network[r.note] << place_of(network, r.evidence);
     return table;
 }
 
-Table counts_of(const Network& network) {
-    Table table{{texts("group"), texts("role"), numbers("count"), texts("bound"), texts("scope"),
-                 texts("note"), texts("place")}};
+ResultTable counts_of(const Network& network) {
+    ResultTable table{{texts("group"), texts("role"), numbers("count"), texts("bound"),
+                       texts("scope"), texts("note"), texts("place")}};
     for (const CountRecord& r : network.counts())
         RowWriter{table} << network.id(r.group) << network[r.role] << static_cast<double>(r.count)
                          << name_of(r.bound) << network[r.scope] << network[r.note]
@@ -330,18 +344,18 @@ Table counts_of(const Network& network) {
     return table;
 }
 
-Table attributes_of(const Network& network) {
-    Table table{{texts("actor"), texts("attribute"), texts("value"), texts("as_of"), texts("note"),
-                 texts("place")}};
+ResultTable attributes_of(const Network& network) {
+    ResultTable table{{texts("actor"), texts("attribute"), texts("value"), texts("as_of"),
+                       texts("note"), texts("place")}};
     for (const AttributeRecord& r : network.attributes())
         RowWriter{table} << network.id(r.actor) << network[r.name] << network[r.value]
                          << to_edtf(r.as_of) << network[r.note] << place_of(network, r.evidence);
     return table;
 }
 
-Table coverage_of(const Network& network) {
-    Table table{{texts("source"), texts("actor"), texts("layer"), texts("extent"), texts("as_of"),
-                 texts("note")}};
+ResultTable coverage_of(const Network& network) {
+    ResultTable table{{texts("source"), texts("actor"), texts("layer"), texts("extent"),
+                       texts("as_of"), texts("note")}};
     for (const CoverageRecord& r : network.coverage())
         RowWriter{table} << network[r.source].id << network.id(r.actor)
                          << network.vocabulary()[r.layer].id << name_of(r.extent)

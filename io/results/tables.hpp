@@ -21,39 +21,40 @@ struct NamedResult {
 
 /// Actors with a column per measure (and `_lower`, `_upper` where bounds are known), sorted by the
 /// first measure downwards, then by id: id, label, kind, country, observed, measures.
-Table actor_table(const Network& network, const View& view,
-                  std::span<const NamedResult<Scores>> measures);
+ResultTable actor_table(const Network& network, const View& view,
+                        std::span<const NamedResult<Scores>> measures);
 
 /// The same tidy: id, measure, value, lower, upper, parameters.
-Table long_actor_table(const Network& network, const View& view,
-                       std::span<const NamedResult<Scores>> measures);
+ResultTable long_actor_table(const Network& network, const View& view,
+                             std::span<const NamedResult<Scores>> measures);
 
 /// Ties with a column per measure: from, to, types, first_date, ties, measures; sorted by the first
 /// measure downwards, then by ends.
-Table tie_score_table(const Network& network, const View& view,
-                      std::span<const NamedResult<TieScores>> measures);
+ResultTable tie_score_table(const Network& network, const View& view,
+                            std::span<const NamedResult<TieScores>> measures);
 
 /// Actors with the number of their cluster in each partition (from 1), sorted by these, then by id.
-Table cluster_table(const Network& network, const View& view,
-                    std::span<const NamedResult<Partition>> partitions);
+ResultTable cluster_table(const Network& network, const View& view,
+                          std::span<const NamedResult<Partition>> partitions);
 
 /// One row per cluster: partition, cluster, size, ties_inside, ties_across, countries, largest (the
 /// member with most ties), and the partition's quality figures.
-Table cluster_summary(const Network& network, const View& view,
-                      std::span<const NamedResult<Partition>> partitions);
+ResultTable cluster_summary(const Network& network, const View& view,
+                            std::span<const NamedResult<Partition>> partitions);
 
 /// One row per period with `_lower` and `_upper` per column of the whole; with groups, tidy:
 /// period, first_day, last_day, group, measure, lower, upper.
-Table series_table(const Series& series);
+ResultTable series_table(const Series& series);
 
 /// What the network holds, as tables to export.
-Table actors_of(const Network& network);
-Table ties_of(const Network& network);
-Table evidence_of(const Network& network);
-Table names_of_actors(const Network& network);
-Table claims_of(const Network& network);
-Table counts_of(const Network& network);
-Table attributes_of(const Network& network);
-Table coverage_of(const Network& network);
+ResultTable actors_of(const Network& network);
+ResultTable ties_of(const Network& network);
+ResultTable evidence_of(const Network& network);
+ResultTable life_of(const Network& network);
+ResultTable names_of_actors(const Network& network);
+ResultTable claims_of(const Network& network);
+ResultTable counts_of(const Network& network);
+ResultTable attributes_of(const Network& network);
+ResultTable coverage_of(const Network& network);
 
 } // namespace entente

@@ -17,7 +17,7 @@ using Texts = std::vector<std::string>;
 using Numbers = std::vector<double>;
 using Json = nlohmann::ordered_json;
 
-std::size_t length(const Table::Column& column) {
+std::size_t length(const ResultTable::Column& column) {
     return std::visit([](const auto& cells) { return cells.size(); }, column.cells);
 }
 
@@ -84,7 +84,7 @@ std::string printable(std::string_view text) {
     return visible_text(out); // controls that turn the direction of text
 }
 
-std::string delimited(const Table& table, const TableStyle& style, std::size_t rows,
+std::string delimited(const ResultTable& table, const TableStyle& style, std::size_t rows,
                       std::size_t& guarded) {
     const char delimiter = style.format == Format::tsv ? '\t' : ',';
     const auto text_cell = [&](std::string_view text) {
@@ -119,7 +119,7 @@ std::string text_of(const Json& json, int indent) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-Json row_object(const Table& table, std::size_t r) {
+Json row_object(const ResultTable& table, std::size_t r) {
     Json row = Json::object();
     for (const auto& column : table.columns) {
         if (const auto* texts = std::get_if<Texts>(&column.cells)) {
@@ -137,7 +137,7 @@ Json row_object(const Table& table, std::size_t r) {
     return row;
 }
 
-std::string aligned(const Table& table, const TableStyle& style, std::size_t rows,
+std::string aligned(const ResultTable& table, const TableStyle& style, std::size_t rows,
                     std::size_t total) {
     std::vector<Texts> cells(table.columns.size());
     std::vector<std::size_t> width(table.columns.size());
@@ -176,11 +176,11 @@ std::string aligned(const Table& table, const TableStyle& style, std::size_t row
 
 } // namespace
 
-std::size_t row_count(const Table& table) {
+std::size_t row_count(const ResultTable& table) {
     return table.columns.empty() ? 0 : length(table.columns.front());
 }
 
-WrittenTable write_table(const Table& table, const TableStyle& style) {
+WrittenTable write_table(const ResultTable& table, const TableStyle& style) {
     const std::size_t total = row_count(table);
     for (const auto& column : table.columns)
         if (length(column) != total)

@@ -37,9 +37,9 @@ struct WrittenTable {
 /// Numbers are written in the shortest form that reads back exactly (rounded to four decimals in an
 /// aligned table); NaN is an empty cell, or null in JSON. Throws UsageError when columns differ in
 /// length.
-WrittenTable write_table(const Table& table, const TableStyle& style);
+WrittenTable write_table(const ResultTable& table, const TableStyle& style);
 
 /// Number of rows.
-std::size_t row_count(const Table& table);
+std::size_t row_count(const ResultTable& table);
 
 } // namespace entente

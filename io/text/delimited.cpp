@@ -1,4 +1,3 @@
-#include <entente/core/base/suggest.hpp>
 #include <entente/io/text/delimited.hpp>
 #include <entente/io/text/unicode.hpp>
 
@@ -6,18 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t longest_cell = std::size_t{1} << 20;
 constexpr std::size_t most_cells = 65'536; // of a row; spreadsheets stop at 16,384
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 /// Counts delimiters outside quotes in the first lines; the candidate that most lines hold equally
 /// often wins, earlier candidates before later ones.
@@ -57,173 +51,148 @@ char detect_delimiter(std::string_view text) {
 
 } // namespace
 
-TableText parse_delimited(std::string content, std::string file, char delimiter) {
-    TableText table;
-    table.file = std::move(file);
-    table.kept_.push_back(std::move(content));
-    const std::string_view text = table.kept_.front();
-    table.delimiter = delimiter ? delimiter : detect_delimiter(text);
-    const bool lenient = table.delimiter == '\t';
-    std::uint32_t line = 1;
-    std::size_t at = 0, line_start = 0;
-    std::size_t counted = 0, column = 0; // code points from the line's start up to `counted`
-    const auto end_of_line = [&](std::size_t i) {
-        return i >= text.size() || text[i] == '\n' || text[i] == '\r';
-    };
-    const auto advance_line = [&] { // over LF, CRLF or CR
-        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
-        ++at;
-        ++line;
-        line_start = at;
-    };
-    const auto column_here = [&] { // counts on from the cell before, else long lines cost their square
-        if (counted <= line_start) {
-            counted = line_start;
-            column = 0;
-        }
-        column += code_points(text.substr(counted, at - counted));
-        counted = at;
-        return static_cast<std::uint32_t>(column + 1);
-    };
-    while (at < text.size()) {
-        TableText::Row row;
-        bool blank = true;
-        while (true) {
-            Cell cell{{}, line, column_here()};
-            if (row.size() == most_cells)
-                throw LimitError(Diagnostic{
-                    .severity = Severity::error,
-                    .place = table.place(cell),
-                    .message = fmt::format("a row has more than {} cells", most_cells),
-                    .hint = "another delimiter, or a table with fewer columns"});
-            bool done = false;
-            if (at < text.size() && text[at] == '"') {
-                std::string value;
-                std::size_t i = at + 1;
-                std::uint32_t lines = 0;
-                std::size_t start = line_start;
-                bool closed = false;
-                while (i < text.size()) {
-                    if (text[i] == '"') {
-                        if (i + 1 < text.size() && text[i + 1] == '"') {
-                            value += '"';
-                            i += 2;
-                            continue;
-                        }
-                        closed = true;
-                        ++i;
-                        break;
-                    }
-                    if (lenient && end_of_line(i)) break;
-                    if (text[i] == '\n' ||
-                        (text[i] == '\r' && !(i + 1 < text.size() && text[i + 1] == '\n'))) {
-                        ++lines;
-                        start = i + 1;
-                    }
-                    value += text[i++];
-                    if (value.size() > longest_cell) break;
-                }
-                const bool ends_cell = end_of_line(i) || text[i] == table.delimiter;
-                if (value.size() <= longest_cell && (!closed || !ends_cell) && !lenient)
-                    throw InputError(Diagnostic{
-                        .severity = Severity::error,
-                        .place = table.place(cell),
-                        .message = closed ? "text follows the closing quotation mark of a cell"
-                                          : "a quotation mark is never closed",
-                        .excerpt = std::string{shortened(
-                            text.substr(at, text.find_first_of("\r\n", at) - at), 60)},
-                        .hint = "double quotation marks inside a quoted cell"});
-                if (value.size() > longest_cell || (closed && ends_cell)) {
-                    at = i;
-                    line += lines;
-                    line_start = start;
-                    table.kept_.push_back(std::move(value));
-                    cell.text = table.kept_.back();
-                    done = true;
-                }
-            }
-            if (!done) {
-                const std::size_t begin = at;
-                while (!end_of_line(at) && text[at] != table.delimiter) ++at;
-                cell.text = text.substr(begin, at - begin);
-            }
-            if (cell.text.size() > longest_cell)
-                throw LimitError(Diagnostic{.severity = Severity::error,
-                                            .place = table.place(cell),
-                                            .message = "a cell is larger than 1 MiB"});
-            blank = blank && trimmed(cell.text).empty();
-            row.push_back(cell);
-            if (end_of_line(at)) break;
-            ++at; // the delimiter
-        }
-        if (at < text.size()) advance_line();
-        if (blank)
-            ++table.blank_lines;
-        else
-            table.rows.push_back(std::move(row));
+/// One pass over the text; a cell is copied only when doubled quotation marks stand in it.
+class DelimitedParser {
+public:
+    DelimitedParser(std::string content, std::string file, char delimiter)
+        : table_(std::move(file), Table::Positions::text) {
+        if (content.size() > std::numeric_limits<std::uint32_t>::max())
+            throw LimitError(Diagnostic{.severity = Severity::error,
+                                        .place = {table_.file()},
+                                        .message = "the text is larger than 4 GiB"});
+        table_.text_ = std::move(content);
+        table_.delimiter_ = delimiter ? delimiter : detect_delimiter(table_.text_);
+        for (const char c : {'\n', '\r', table_.delimiter_})
+            ends_cell_[static_cast<unsigned char>(c)] = true;
     }
-    return table;
-}
 
-HeadedTable::HeadedTable(TableText table, std::vector<std::string> required,
-                         std::vector<std::string> optional)
-    : table_(std::move(table)) {
-    if (table_.rows.empty())
-        throw InputError(Diagnostic{.severity = Severity::error,
-                                    .place = {table_.file},
-                                    .message = "the table is empty",
-                                    .hint = "a header line with the names of the columns"});
-    std::vector<std::string> known = required;
-    known.insert(known.end(), optional.begin(), optional.end());
-    for (const Cell& cell : table_.rows.front()) {
-        columns_.emplace_back(trimmed(cell.text));
-        if (std::find(known.begin(), known.end(), columns_.back()) == known.end())
-            throw InputError(
-                Diagnostic{.severity = Severity::error,
-                           .place = table_.place(cell),
-                           .message = fmt::format("no column is called '{}' here", columns_.back()),
-                           .hint = did_you_mean(columns_.back(), known)});
+    Table parse() {
+        const std::string_view text = table_.text_;
+        const std::size_t typical_row = std::max<std::size_t>(text.find('\n'), 16);
+        if (typical_row < text.size()) table_.rows_.reserve(text.size() / typical_row);
+        while (at_ < text.size()) {
+            table_.rows_.push_back({table_.cells_.size(), line_, offset(at_)});
+            bool blank = true;
+            for (std::size_t cell = 0;; ++cell) {
+                if (cell == most_cells)
+                    throw LimitError(fault(at_,
+                                           fmt::format("a row has more than {} cells", most_cells),
+                                           "another delimiter, or a table with fewer columns"));
+                read_cell(text);
+                blank = blank && trimmed(last_cell()).empty();
+                if (ends_line(at_)) {
+                    table_.width_ = std::max(table_.width_, cell + 1);
+                    break;
+                }
+                ++at_; // the delimiter
+            }
+            if (at_ < text.size()) { // over LF, CRLF or CR
+                if (text[at_] == '\r' && at_ + 1 < text.size() && text[at_ + 1] == '\n') ++at_;
+                ++at_;
+                ++line_;
+            }
+            if (blank) table_.drop_row();
+        }
+        return std::move(table_);
     }
-    for (const std::string& name : required)
-        if (std::find(columns_.begin(), columns_.end(), name) == columns_.end())
-            throw InputError(
-                Diagnostic{.severity = Severity::error,
-                           .place = {table_.file, table_.rows.front().front().line},
-                           .message = fmt::format("the header lacks the column '{}'", name)});
-    for (const auto& row : table_.rows)
-        if (row.size() > columns_.size())
-            throw InputError(
-                Diagnostic{.severity = Severity::error,
-                           .place = table_.place(row[columns_.size()]),
-                           .message = fmt::format("the row has {} cells, the header {}", row.size(),
-                                                  columns_.size()),
-                           .hint = "put quotation marks around a cell that holds the delimiter"});
-}
 
-const Cell* HeadedTable::cell(std::size_t row, std::string_view column) const {
-    const auto it = std::find(columns_.begin(), columns_.end(), column);
-    const auto& cells = table_.rows[row + 1];
-    const auto i = static_cast<std::size_t>(it - columns_.begin());
-    return i < cells.size() ? &cells[i] : nullptr;
-}
+private:
+    static std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-std::string_view HeadedTable::at(std::size_t row, std::string_view column) const {
-    const Cell* c = cell(row, column);
-    return c ? trimmed(c->text) : std::string_view{};
-}
+    bool ends_line(std::size_t i) const {
+        return i >= table_.text_.size() || table_.text_[i] == '\n' || table_.text_[i] == '\r';
+    }
 
-Place HeadedTable::place(std::size_t row, std::string_view column) const {
-    const Cell* c = cell(row, column);
-    return table_.place(c ? *c : table_.rows[row + 1].front());
-}
+    std::string_view last_cell() const {
+        const Table::Ref ref = table_.cells_.back();
+        return std::string_view{ref.is_kept() ? table_.kept_ : table_.text_}.substr(ref.begin,
+                                                                                    ref.size());
+    }
 
-void HeadedTable::refuse(std::size_t row, std::string_view column, const std::string& message,
-                         std::string hint) const {
-    throw InputError(Diagnostic{.severity = Severity::error,
-                                .place = place(row, column),
-                                .message = message,
-                                .excerpt = std::string{at(row, column)},
-                                .hint = std::move(hint)});
+    Diagnostic fault(std::size_t at, std::string message, std::string hint) {
+        table_.cells_.push_back({offset(at), 0}); // the place is told as that of a cell
+        const std::size_t row = table_.rows() - 1;
+        return {.severity = Severity::error,
+                .place = table_.place(row, table_.cells(row) - 1),
+                .message = std::move(message),
+                .excerpt = {},
+                .hint = std::move(hint)};
+    }
+
+    void read_cell(std::string_view text) {
+        if (at_ < text.size() && text[at_] == '"' && read_quoted(text)) return;
+        const std::size_t begin = at_;
+        while (at_ < text.size() && !ends_cell_[static_cast<unsigned char>(text[at_])]) ++at_;
+        if (at_ - begin > longest_cell)
+            throw LimitError(fault(begin, "a cell is larger than 1 MiB", {}));
+        table_.cells_.push_back({offset(begin), offset(at_ - begin)});
+    }
+
+    /// False, and nothing read, where a pasted quotation mark is only a letter of its cell.
+    bool read_quoted(std::string_view text) {
+        const bool lenient = table_.delimiter_ == '\t';
+        const std::size_t begin = at_;
+        std::size_t i = begin + 1;
+        std::uint32_t lines = 0;
+        bool closed = false, too_long = false;
+        std::size_t doubled = 0;
+        for (; i < text.size(); ++i) {
+            if (text[i] == '"') {
+                if (i + 1 < text.size() && text[i + 1] == '"') {
+                    ++doubled;
+                    ++i;
+                    continue;
+                }
+                closed = true;
+                break;
+            }
+            if (text[i] == '\n' ||
+                (text[i] == '\r' && !(i + 1 < text.size() && text[i + 1] == '\n'))) {
+                if (lenient) break;
+                ++lines;
+            }
+            too_long = i - begin - doubled > longest_cell;
+            if (too_long) break;
+        }
+        const std::size_t after = i + closed;
+        const bool ends_cell = ends_line(after) || text[after] == table_.delimiter_;
+        if (too_long) throw LimitError(fault(begin, "a cell is larger than 1 MiB", {}));
+        if (!closed || !ends_cell) {
+            if (lenient) return false;
+            Diagnostic d = fault(begin,
+                                 closed ? "text follows the closing quotation mark of a cell"
+                                        : "a quotation mark is never closed",
+                                 "double quotation marks inside a quoted cell");
+            d.excerpt =
+                shortened(text.substr(begin, text.find_first_of("\r\n", begin) - begin), 60);
+            throw InputError(std::move(d));
+        }
+        const std::string_view inner = text.substr(begin + 1, i - begin - 1);
+        if (doubled) {
+            const std::size_t kept_at = table_.kept_.size();
+            for (std::size_t k = 0; k < inner.size(); ++k) {
+                table_.kept_ += inner[k];
+                if (inner[k] == '"') ++k; // the second of a pair
+            }
+            const std::size_t size = table_.kept_.size() - kept_at;
+            table_.origins_.push_back({offset(kept_at), offset(begin)});
+            table_.cells_.push_back({offset(kept_at), offset(size) | Table::Ref::kept});
+        } else {
+            table_.cells_.push_back({offset(begin + 1), offset(inner.size())});
+        }
+        at_ = after;
+        line_ += lines;
+        return true;
+    }
+
+    Table table_;
+    std::array<bool, 256> ends_cell_{};
+    std::size_t at_ = 0;
+    std::uint32_t line_ = 1;
+};
+
+Table parse_delimited(std::string text, std::string file, char delimiter) {
+    return DelimitedParser{std::move(text), std::move(file), delimiter}.parse();
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/text/delimited.hpp>
 #include <entente/io/text/file.hpp>
+#include <entente/io/text/headed_table.hpp>
 #include <entente/io/text/unicode.hpp>
 #include <entente/io/text/vocabulary.hpp>
 

@@ -49,7 +49,7 @@ void clusters(const ClustersArguments& arguments, Session& session) {
     const auto answers = answer(study.network, lens, view, requests, session);
     warn_of_convergence(answers, session);
     const Network& network = study.network;
-    Table table;
+    ResultTable table;
     if (shape == "scores")
         table = actor_table(network, view, named<Scores>(answers));
     else if (shape == "tie scores")
