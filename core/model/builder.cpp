@@ -133,6 +133,13 @@ Network Builder::build() {
         require(owner < n && index(e.source) < made_.sources_.size(),
                 fmt::runtime("evidence names an unknown actor or source"));
 
+    for (const LifeRecord& r : made_.life_)
+        require(static_cast<std::size_t>(r.tie) < tie_count() &&
+                    index(r.evidence.source) < made_.sources_.size(),
+                fmt::runtime("a fact of an agreement's life names an unknown tie or source"));
+    std::stable_sort(made_.life_.begin(), made_.life_.end(),
+                     [](const LifeRecord& a, const LifeRecord& b) { return a.tie < b.tie; });
+
     group(tie_evidence_, tie_count(), made_.tie_evidence_, made_.tie_evidence_first_);
     group(actor_evidence_, n, made_.actor_evidence_, made_.actor_evidence_first_);
     tie_evidence_.clear();

@@ -25,6 +25,7 @@ public:
     void add(const AttributeRecord& attribute) { made_.attributes_.push_back(attribute); }
     void add(const ClaimRecord& claim) { made_.claims_.push_back(claim); }
     void add(const CountRecord& count) { made_.counts_.push_back(count); }
+    void add(const LifeRecord& life) { made_.life_.push_back(life); }
     void add(Actor actor, const Evidence& evidence);
     void add(Tie tie, const Evidence& evidence);
 

@@ -172,6 +172,36 @@ Date Date::between(Day first, Day last) {
     return {first, last, Precision::interval};
 }
 
+Date later(const Date& date, unsigned months) {
+    if (!date.is_known()) return {};
+    const auto parts = [](Day day) { return year_month_day{sys_days{std::chrono::days{day}}}; };
+    const auto moved = [&](Day day) -> std::optional<Day> {
+        if (day == Date::open_begin || day == Date::open_end) return day;
+        const year_month_day from = parts(day);
+        const long long month = static_cast<int>(from.year()) * 12LL +
+                                static_cast<unsigned>(from.month()) - 1LL + months;
+        const long long year = month / 12;
+        if (year > 9999) return std::nullopt;
+        const auto in_year = static_cast<unsigned>(month % 12) + 1;
+        return day_number(
+            static_cast<int>(year), in_year,
+            std::min(static_cast<unsigned>(from.day()), days_in(static_cast<int>(year), in_year)));
+    };
+    const auto first = moved(date.earliest()), last = moved(date.latest());
+    if (!first || !last) return {};
+    if (date.is_bounded()) {
+        const year_month_day to = parts(*first);
+        const int year = static_cast<int>(to.year());
+        if (date.precision() == Precision::year && months % 12 == 0) return Date::year(year);
+        if (date.precision() == Precision::month)
+            return Date::month(year, static_cast<unsigned>(to.month()));
+        if (date.precision() == Precision::day)
+            return Date::day(year, static_cast<unsigned>(to.month()),
+                             static_cast<unsigned>(to.day()));
+    }
+    return Date::between(*first, *last);
+}
+
 std::optional<Date> parse_edtf(std::string_view text) {
     if (text.empty() || text == "XXXX") return Date{};
     if (text.front() == '[' && text.back() == ']' && text.size() > 2) {

@@ -90,6 +90,11 @@ constexpr bool contains(const Date& outer, const Date& inner) {
     return outer.earliest() <= inner.earliest() && inner.latest() <= outer.latest();
 }
 
+/// The date so many months on, with the same precision where that can be kept; the last day of a
+/// month where the day does not exist there; unknown when it would leave the years 0 to 9999. Marks
+/// are dropped.
+Date later(const Date& date, unsigned months);
+
 /// Reads EDTF levels 0 and 1, the sub-year groupings 21–41 and one-of-a-set of level 2:
 /// `2019-09-16`, `2019-09`, `2019`, `201X`, `20XX`, `2019-XX`, `2018-21` (spring), `2017-34`
 /// (second quarter), `2019?`, `2019~`, `2019/2021`, `[2019..2021]`, `[2019,2021]`, `[..2020]`;

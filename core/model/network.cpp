@@ -21,6 +21,13 @@ std::span<const Evidence> Network::evidence(Actor a) const {
     return std::span{actor_evidence_}.subspan(first, last - first);
 }
 
+std::span<const LifeRecord> Network::life(Tie t) const {
+    const auto [first, last] =
+        std::equal_range(life_.begin(), life_.end(), LifeRecord{.tie = t},
+                         [](const LifeRecord& a, const LifeRecord& b) { return a.tie < b.tie; });
+    return {first, last};
+}
+
 std::string_view Network::country(Actor a) const {
     const auto& code = (*this)[a].country;
     return code[0] ? std::string_view{code.data(), 2} : std::string_view{};

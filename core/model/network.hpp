@@ -12,6 +12,7 @@
 
 #include "../base/names.hpp"
 #include "date.hpp"
+#include "life.hpp"
 #include "text_pool.hpp"
 #include "vocabulary.hpp"
 
@@ -75,6 +76,15 @@ struct TieRecord {
     Text link{};    ///< web address
 };
 
+/// One thing that a source says of an agreement's life; `text` is how it says so.
+struct LifeRecord {
+    Tie tie{};
+    Stage stage = Stage::signature;
+    Date date{}; ///< unknown when only the fact is told ("terminated")
+    Text text{};
+    Evidence evidence{};
+};
+
 /// The date that places a tie in time: its start, else its event; else, when the source only says
 /// that it held at some time, any day up to that time; else unknown.
 Date onset(const TieRecord& tie);
@@ -86,7 +96,9 @@ enum class NameBasis : std::uint8_t {
     spelling,
     translation,
     decision,
-    unit
+    unit,
+    matched,  ///< the words of the names leave no doubt
+    authority ///< an authority knows the institution by this name
 };
 template <>
 inline constexpr std::array names_of<NameBasis>{
@@ -96,7 +108,9 @@ inline constexpr std::array names_of<NameBasis>{
     Named<NameBasis>{"spelling", NameBasis::spelling},
     Named<NameBasis>{"translation", NameBasis::translation},
     Named<NameBasis>{"decision", NameBasis::decision},
-    Named<NameBasis>{"unit", NameBasis::unit}};
+    Named<NameBasis>{"unit", NameBasis::unit},
+    Named<NameBasis>{"matched", NameBasis::matched},
+    Named<NameBasis>{"authority", NameBasis::authority}};
 
 /// A name under which an actor was met, and why it is taken to be that actor.
 struct NameRecord {
@@ -183,6 +197,9 @@ public:
     std::span<const ClaimRecord> claims() const noexcept { return claims_; }
     std::span<const CountRecord> counts() const noexcept { return counts_; }
 
+    /// What is said of an agreement's life beside its start and end, in the order of reading.
+    std::span<const LifeRecord> life(Tie t) const;
+
     /// Every piece of evidence of a tie, or of an actor, in the order in which it was read.
     std::span<const Evidence> evidence(Tie t) const;
     std::span<const Evidence> evidence(Actor a) const;
@@ -217,6 +234,7 @@ private:
     std::vector<AttributeRecord> attributes_;
     std::vector<ClaimRecord> claims_;
     std::vector<CountRecord> counts_;
+    std::vector<LifeRecord> life_; ///< by tie
     std::vector<Evidence> tie_evidence_, actor_evidence_;
     std::vector<std::uint32_t> tie_evidence_first_, actor_evidence_first_;
     std::vector<Actor> by_id_;

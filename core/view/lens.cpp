@@ -8,20 +8,6 @@
 namespace entente {
 namespace {
 
-/// Whether a tie holds at some time of `at`, and whether it certainly does.
-bool in_force(const TieRecord& tie, const Date& at, Reading reading, OpenEnds open_ends) {
-    const Date begin = onset(tie);
-    // A contact happens once; it has no duration to be in force for.
-    const bool momentary = !tie.start.is_known() && tie.event.is_known();
-    const Date end = tie.end.is_known() ? tie.end : momentary ? tie.event : Date{};
-    if (reading == Reading::possible)
-        return begin.earliest() <= at.latest() && end.latest() >= at.earliest();
-    if (begin.latest() > at.latest()) return false;
-    if (end.is_known()) return end.earliest() >= at.earliest();
-    if (open_ends == OpenEnds::active) return true;
-    return tie.as_of.is_known() && tie.as_of.earliest() >= at.earliest();
-}
-
 bool begun_within(const TieRecord& tie, const Date& from, const Date& to, Reading reading) {
     if (!from.is_known() && !to.is_known()) return true;
     const Date begin = onset(tie);
@@ -58,22 +44,43 @@ std::vector<bool> Lens::selects(const Network& network) const {
     }
     const auto admitted = admitted_actors(network);
     std::vector<bool> selected(network.tie_count());
+    const auto body = bodies(network);
+    const auto in_force = [&](std::size_t i) {
+        const Spell s = spell(network, Tie{static_cast<std::uint32_t>(i)}, open_ends, term);
+        return reading == Reading::possible ? s.possibly_holds(at) : s.certainly_holds(at);
+    };
     for (std::size_t i = 0; i < selected.size(); ++i) {
         const TieRecord& tie = network.ties()[i];
         selected[i] = type_wanted[static_cast<std::size_t>(tie.type)] &&
                       tie.certainty <= least_certainty && admitted[index(tie.from)] &&
                       admitted[index(tie.to)] && begun_within(tie, from, to, reading) &&
-                      (!at.is_known() || in_force(tie, at, reading, open_ends));
+                      (!at.is_known() || in_force(i));
+        // What units of one body agree among themselves is its own business.
+        if (selected[i] && roll_up && tie.from != tie.to)
+            selected[i] = body[index(tie.from)] != body[index(tie.to)];
     }
     return selected;
 }
 
-View Lens::vertices(const Network& network, const std::vector<bool>& selected) const {
+std::vector<Actor> Lens::bodies(const Network& network) const {
+    std::vector<Actor> body(network.actor_count());
+    for (std::size_t i = 0; i < body.size(); ++i) {
+        body[i] = Actor{static_cast<std::uint32_t>(i)};
+        while (roll_up && network[body[i]].parent) body[i] = *network[body[i]].parent;
+    }
+    return body;
+}
+
+View Lens::vertices(const Network& network, const std::vector<bool>& selected,
+                    const std::vector<Actor>& body) const {
     std::vector<bool> present =
         isolates ? admitted_actors(network) : std::vector<bool>(network.actor_count());
+    for (std::size_t i = 0; i < present.size(); ++i)
+        present[i] = present[i] && body[i] == Actor{static_cast<std::uint32_t>(i)};
     for (std::size_t i = 0; i < selected.size(); ++i)
         if (selected[i])
-            present[index(network.ties()[i].from)] = present[index(network.ties()[i].to)] = true;
+            present[index(body[index(network.ties()[i].from)])] =
+                present[index(body[index(network.ties()[i].to)])] = true;
     View view;
     view.vertex_of.resize(network.actor_count());
     for (std::size_t i = 0; i < present.size(); ++i)
@@ -81,12 +88,15 @@ View Lens::vertices(const Network& network, const std::vector<bool>& selected) c
             view.vertex_of[i] = Vertex{static_cast<std::uint32_t>(view.actor_of.size())};
             view.actor_of.values().push_back(Actor{static_cast<std::uint32_t>(i)});
         }
+    for (std::size_t i = 0; i < present.size(); ++i)
+        view.vertex_of[i] = view.vertex_of[index(body[i])];
     return view;
 }
 
 View Lens::operator()(const Network& network) const {
     const auto selected = selects(network);
-    View view = vertices(network, selected);
+    const auto body = bodies(network);
+    View view = vertices(network, selected, body);
     std::vector<EdgeEnds> edges;
     std::vector<double> weights;
     std::map<std::pair<Vertex, Vertex>, std::size_t> edge_between;
@@ -126,7 +136,7 @@ View Lens::operator()(const Network& network) const {
 
 Timeline Lens::timeline(const Network& network, const std::vector<std::string>& groups) const {
     const auto selected = selects(network);
-    const View view = vertices(network, selected);
+    const View view = vertices(network, selected, bodies(network));
     Timeline timeline;
     timeline.order = view.actor_of.size();
     if (!groups.empty()) {

@@ -8,6 +8,7 @@
 #include "../base/names.hpp"
 #include "../model/network.hpp"
 #include "graph.hpp"
+#include "spell.hpp"
 #include "timeline.hpp"
 
 namespace entente {
@@ -35,12 +36,6 @@ template <>
 inline constexpr std::array names_of<Reading>{Named<Reading>{"possible", Reading::possible},
                                               Named<Reading>{"certain", Reading::certain}};
 
-/// What a tie without a known end is taken to be after its last known day.
-enum class OpenEnds : std::uint8_t { active, unknown };
-template <>
-inline constexpr std::array names_of<OpenEnds>{Named<OpenEnds>{"active", OpenEnds::active},
-                                               Named<OpenEnds>{"unknown", OpenEnds::unknown}};
-
 /// A graph, or timeline, together with the way back to the network.
 struct View {
     Graph graph;
@@ -59,6 +54,7 @@ struct Lens {
     Date from{}, to{};
     Reading reading = Reading::possible;
     OpenEnds open_ends = OpenEnds::active;
+    unsigned term = 5; ///< years after which OpenEnds::lapse takes an agreement to have run out
     /// Ids of layers, of kinds of actors, and of types of ties; empty layers means those that are
     /// on by default, empty kinds and types mean all.
     std::vector<std::string> layers{}, kinds{}, types{};
@@ -67,6 +63,9 @@ struct Lens {
     Parallel parallel = Parallel::keep;
     Weighting weighting = Weighting::none;
     Arrows arrows = Arrows::undirected;
+    /// Units stand for the body that they are a part of, and that for its own: their ties are the
+    /// topmost body's, ties within it are left out. View::vertex_of gives a unit the body's vertex.
+    bool roll_up = false;
     /// Keep actors without any tie in the view.
     bool isolates = false;
 
@@ -85,8 +84,11 @@ struct Lens {
     Timeline timeline(const Network& network, const std::vector<std::string>& groups = {}) const;
 
 private:
+    /// For each actor the one that stands for it.
+    std::vector<Actor> bodies(const Network& network) const;
     std::vector<bool> admitted_actors(const Network& network) const;
-    View vertices(const Network& network, const std::vector<bool>& selected) const;
+    View vertices(const Network& network, const std::vector<bool>& selected,
+                  const std::vector<Actor>& body) const;
 };
 
 } // namespace entente

@@ -103,3 +103,16 @@ TEST_CASE("date: days and years that do not exist", "[date]") {
     CHECK(Date::between(Date::open_begin, Date::open_end) == Date{});
     CHECK(Date::day(2020, 2, 29).is_bounded());
 }
+
+TEST_CASE("date: later by months keeps precision and stays inside months", "[date]") {
+    const auto shifted = [](const char* text, unsigned months) { return to_edtf(later(*parse_edtf(text), months)); };
+    CHECK(shifted("2019", 60) == "2024");
+    CHECK(shifted("2019-05", 13) == "2020-06");
+    CHECK(shifted("2019-01-31", 1) == "2019-02-28");
+    CHECK(shifted("2020-02-29", 48) == "2024-02-29");
+    CHECK(shifted("2020-02-29", 12) == "2021-02-28");
+    CHECK(shifted("[2019-01-01..2019-02-15]", 12) == "[2020-01-01..2020-02-15]");
+    CHECK(shifted("[..2019-02-15]", 12) == "[..2020-02-15]");
+    CHECK(shifted("", 12).empty());
+    CHECK(shifted("9999", 12).empty());
+}

@@ -143,3 +143,23 @@ TEST_CASE("timeline: events, groups and countries", "[timeline]") {
     CHECK(t.class_of[t.events[1].to] == 0);
     CHECK(to_edtf(t.events[0].onset) == "2019");
 }
+
+TEST_CASE("lens: units roll up to the topmost body", "[lens]") {
+    NetworkMaker make;
+    make.tie("faculty", "partner");
+    make.tie("clinic", "partner");
+    make.tie("faculty", "clinic"); // inside one body
+    make.tie("university", "other");
+    make.builder()[make.actor("faculty")].parent = make.actor("university");
+    make.builder()[make.actor("clinic")].parent = make.actor("faculty");
+    const Network network = make.build();
+    CHECK(Lens{}(network).graph.order() == 5);
+    const View view = Lens{.roll_up = true}(network);
+    CHECK(view.graph.order() == 3);
+    CHECK(view.graph.size() == 3);
+    CHECK(view.vertex(*network.find("clinic")) == view.vertex(*network.find("university")));
+    CHECK(Lens{.roll_up = true, .isolates = true}(network).graph.order() == 3);
+    const Timeline timeline = Lens{.roll_up = true}.timeline(network);
+    CHECK(timeline.order == 3);
+    CHECK(timeline.events.size() == 3);
+}
