@@ -25,6 +25,11 @@ entente_algorithm(clusters leiden)
 
 entente_algorithm(growth curve)
 
+entente_support(identity/compare)
+entente_support(identity/features)
+entente_support(identity/name_index)
+entente_support(identity/cluster)
+
 entente_support(layout/packing)
 entente_support(layout/scaling)
 entente_algorithm(layout stress)
