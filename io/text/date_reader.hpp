@@ -1,6 +1,8 @@
 #pragma once
 /// Dates as people write them in tables.
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ inline constexpr std::array names_of<DayOrder>{Named<DayOrder>{"unknown", DayOrd
                                                Named<DayOrder>{"day-month", DayOrder::day_month},
                                                Named<DayOrder>{"month-day", DayOrder::month_day}};
 
-/// The order of day and month that the cells of one column speak for.
+/// The order of day and month that the cells of one column speak for, years of two digits or four.
 struct OrderEvidence {
     std::size_t day_first = 0;    ///< cells that can only be day, month, year
     std::size_t month_first = 0;  ///< cells that can only be month, day, year
@@ -26,11 +28,68 @@ struct OrderEvidence {
 };
 OrderEvidence order_evidence(const std::vector<std::string_view>& cells);
 
-/// Reads a cell: EDTF but for its numbers of seasons and quarters (2018-21 may be a span of years);
-/// `30.06.2003`, `30/6/2003`, `2003.06.30`, `06.2003` in the given order; month names of any
-/// language with a year, and a day or a range of days (`1-5 July, 2014`, `June 9, 2021`, `Oktyabr,
-/// 2020`); `2016–2019`; `second quarter of 2017`, `Q2 2017`, `spring of 2018`. Nothing for any
-/// other text, for a day that does not exist, and for numbers whose order is unknown but matters.
+struct DateOptions {
+    DayOrder order = DayOrder::unknown;
+    /// A year of two digits is the latest such year that is not after this one; as it stands, 69 is
+    /// 1969 and 68 is 2068.
+    int latest_short_year = 2068;
+    /// Years 2400 to 2599 count from the Buddha's passing (543 years more), as Thai texts say by
+    /// themselves.
+    bool is_buddhist = false;
+    /// "19-Jun" is June 2019 and "Jun 19" too, not a day without a year.
+    bool is_month_year = false;
+};
+
+/// Reads a cell. White space, digits of any script, a time of day after the date, weekdays and
+/// words like "year" or "signed" beside it do not matter. Forms, with the month's name or its
+/// abbreviation in any language that ICU knows (ambiguous ones in the languages of `words`):
+///
+///     2003-06-30  2003.06.30  20030630  30.06.2003  30/6/03      days, in the given order
+///     00.06.2003  06.2003  2003/06                               months
+///     30 June 2003  June 30, 2003  30-Jun-03  2003 June 30       and 12.V.2016, 2016. május 12.
+///     June 2003  Jun-03  2015年3月  tháng 5 năm 2016  平成27年    years of eras too
+///     2003  2003 г.  2016-cı il                                  years
+///     2016/17  2016-17  2016–2019  June 2003 – May 2008          some day between
+///     1-5 July, 2014   November-December 2017                    likewise
+///     Q2 2017  second quarter of 2017  spring of 2018            quarters and seasons
+///     S1 2016  first half of 2016  early 2016  mid-2016          some day of a half (mid: April to
+///                                                                September)
+///     before 2016  after 2016  ca. 2016  since 2016              open; approximate; in 2016
+///
+/// and EDTF but for its numbers of seasons and quarters (2018-21 may be a span of years). Nothing
+/// for any other text, for a day that does not exist, for numbers whose order is unknown but
+/// matters, and for years before 1500 (as those of Islamic calendars) or after 2199. Plain digits
+/// and separators are read without allocation.
+std::optional<Date> read_date(std::string_view cell, const DateOptions& options,
+                              const LocaleWords& words);
 std::optional<Date> read_date(std::string_view cell, DayOrder order, const LocaleWords& words);
+
+/// What stands where a date should, in digits only.
+enum class DatePlaceholder : std::uint8_t {
+    none,
+    missing, ///< 00.00.0000, 0000-00-00, 99-9-9999, -9, -99, 9999, and 1 January 1900 where 0 was
+             ///< shown as a date
+    endless  ///< 31.12.9999, 9999-12-31, 31/12/2999: for ever
+};
+DatePlaceholder date_placeholder(std::string_view cell);
+
+/// Days of moments that were days before a program made them moments of universal time: the cells
+/// of a column that are midnight somewhere are days there.
+class EpochDays {
+public:
+    /// `seconds` since 1970 of all cells. If all are midnight at one offset of whole or half hours
+    /// from universal time (-12 to +14), or at two of them an hour apart (summer time), that is the
+    /// zone. Cost O(seconds).
+    explicit EpochDays(std::span<const std::int64_t> seconds);
+
+    Day day(std::int64_t seconds) const;
+    /// Whether the days are those of a zone that was found, universal time included.
+    bool is_certain() const noexcept { return is_certain_; }
+
+private:
+    std::int64_t least_ = 0; ///< offset in seconds, outside of summer time
+    std::int64_t greatest_ = 0;
+    bool is_certain_ = false;
+};
 
 } // namespace entente

@@ -1,40 +1,59 @@
 #pragma once
 /// Names of countries and months in any language, through ICU.
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace entente {
 
+struct CountryMatch {
+    std::string code;
+    bool corrected = false; ///< the name was a letter away from that of the country
+    bool operator==(const CountryMatch&) const = default;
+};
+
 /// Looks first in the languages it was given, then in every language that ICU knows; the second
-/// index (some 60,000 names) is made when a name first needs it, once for the whole program.
+/// index (some 60,000 names) is made when a name first needs it, a script at a time and once for
+/// the whole program.
 class LocaleWords {
 public:
     /// `aliases` are pairs of a country's name as met and its ISO code; they win over ICU's names.
     explicit LocaleWords(std::vector<std::string> languages = {"en"},
                          const std::vector<std::pair<std::string, std::string>>& aliases = {});
 
-    /// ISO 3166-1 alpha-2 code of a country's name (case and composition ignored), or of a code of
-    /// two or three capital letters; nothing if no language or several countries have it.
+    /// ISO 3166-1 alpha-2 code of a country's name, in which case, accents, spaces and punctuation
+    /// do not matter, nor numbering before it, marks of footnotes behind it, a flag beside it, and
+    /// the form of state ("Republic of …", "Islamic Republic of"); or of a code of two or three
+    /// capital letters (ISO, EL and UK of the European Union, those of the Olympic Committee), or
+    /// of a flag. XK for Kosovo, EU for the European Union. Nothing if no language or several
+    /// countries have the name.
     std::optional<std::string> country(std::string_view name) const;
+
+    /// The same, and for a name of six letters or more that is one letter (missing, too many,
+    /// another, or swapped with its neighbor) away from those of one country only, in the languages
+    /// given and the aliases, that country, corrected. Cost O(names) where none is known.
+    std::optional<CountryMatch> find_country(std::string_view name) const;
 
     /// 1 to 12 for the full or abbreviated name of a month. Where languages that were not given
     /// disagree (listopad: October or November), nothing.
     std::optional<unsigned> month(std::string_view word) const;
 
 private:
-    using Index = std::map<std::string, std::string, std::less<>>;
+    using Index = std::unordered_map<std::string, std::string>;
     using MonthIndex = std::map<std::string, unsigned, std::less<>>;
     static void add_countries(Index& index, const std::string& language);
     static void add_months(MonthIndex& index, const std::string& language);
-    static const Index& all_countries();
+    static const Index& countries_in_script_of(std::string_view name);
     static const MonthIndex& all_months();
 
-    Index countries_;
+    std::optional<std::string> known(std::string_view name) const;
+    std::optional<std::string> nearest(std::string_view name) const;
+
+    Index countries_; ///< by key; an empty code where several countries have the name
     MonthIndex months_;
 };
 

@@ -2,6 +2,7 @@
 #include <entente/io/text/unicode.hpp>
 
 #include <fmt/format.h>
+#include <simdjson.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
@@ -11,6 +12,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace entente {
@@ -53,6 +55,7 @@ Place place_of(std::string_view bytes, std::size_t at, const std::string& file) 
 }
 
 void require_utf8(const std::string& bytes, const std::string& file) {
+    if (simdjson::validate_utf8(bytes) && bytes.find('\0') == bytes.npos) return;
     const auto size = static_cast<std::int32_t>(bytes.size());
     for (std::int32_t i = 0; i < size;) {
         const std::int32_t at = i;
@@ -85,17 +88,31 @@ std::string convert(const std::string& bytes, const std::string& encoding,
         throw UsageError(fmt::format("no encoding is called '{}'", encoding),
                          "UTF-8, UTF-16, windows-1250, windows-1251, windows-1254 or ISO-8859-9");
     ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    icu::UnicodeString text;
-    const auto capacity = static_cast<std::int32_t>(2 * bytes.size() + 1);
-    const auto length = ucnv_toUChars(from.get(), text.getBuffer(capacity), capacity, bytes.data(),
-                                      static_cast<std::int32_t>(bytes.size()), &status);
-    text.releaseBuffer(U_SUCCESS(status) ? length : 0);
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    std::array<char16_t, 16'384> letters{};
+    const char *next = bytes.data(), *const end = next + bytes.size();
+    std::ptrdiff_t kept = 0; // half of a pair, when a piece ends between them
+    do {                     // in pieces, for the library counts in 32 bits
+        status = U_ZERO_ERROR;
+        char16_t* filled = letters.data() + kept;
+        ucnv_toUnicode(from.get(), &filled, letters.data() + letters.size(), &next, end, nullptr,
+                       true, &status);
+        std::ptrdiff_t size = filled - letters.data();
+        const bool is_cut =
+            status == U_BUFFER_OVERFLOW_ERROR && size > 0 && U16_IS_LEAD(filled[-1]);
+        size -= is_cut;
+        icu::UnicodeString{false, letters.data(), static_cast<std::int32_t>(size)}.toUTF8String(
+            text);
+        if (is_cut) letters[0] = filled[-1];
+        kept = is_cut;
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
     if (U_FAILURE(status))
         throw InputError(Diagnostic{.severity = Severity::error,
                                     .place = {file},
                                     .message = fmt::format("the bytes are not {}", encoding),
                                     .hint = "another encoding"});
-    return narrow(text);
+    return text;
 }
 
 /// Case and compatibility folding, then one letter for each that people take for another.
