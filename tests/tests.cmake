@@ -34,6 +34,12 @@ include(tests/architecture/architecture.cmake)
 include(tests/consumer/consumer.cmake)
 include(tests/fuzz/fuzz.cmake)
 
+option(ENTENTE_BENCH "Declare the benches; each is built by its name" OFF)
+if(ENTENTE_BENCH)
+  include(tests/bench/identity/identity.cmake)
+  include(tests/bench/register/register.cmake)
+endif()
+
 # Read by builds with the address sanitizer; nothing else looks at it.
 get_property(all_tests DIRECTORY PROPERTY TESTS)
 set_property(TEST ${all_tests} APPEND PROPERTY ENVIRONMENT "LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace entente {
 namespace {
@@ -101,6 +102,48 @@ std::vector<Answer> answer(const Network& network, const Lens& lens, const View&
         answers.push_back({&request, std::move(outcome)});
     }
     return answers;
+}
+
+std::vector<InForce> ties_in_force(const Network& network, const Lens& lens) {
+    std::vector<InForce> all;
+    if (!lens.at.is_known()) return all;
+    for (const auto& [_, assumption] : names_of<OpenEnds>) {
+        const auto count = [&](Reading reading) {
+            Lens other = lens;
+            other.open_ends = assumption;
+            other.reading = reading;
+            const auto selected = other.selects(network);
+            return static_cast<std::size_t>(std::count(selected.begin(), selected.end(), true));
+        };
+        all.push_back({assumption, count(Reading::certain), count(Reading::possible)});
+    }
+    return all;
+}
+
+std::vector<std::pair<std::string, Outcome>>
+under_other_assumptions(const Network& network, const Lens& lens, const View& view,
+                        const std::vector<Request>& requests, const Session& session) {
+    if (!lens.at.is_known())
+        throw UsageError("without a time nothing depends on when agreements end", "--at DATE");
+    std::vector<std::pair<std::string, Outcome>> all;
+    for (const Request& request : requests)
+        for (const auto& [name, assumption] : names_of<OpenEnds>) {
+            if (assumption == lens.open_ends) continue;
+            Lens other = lens;
+            other.open_ends = assumption;
+            // What is only possible under "unknown" is what is certain under "active".
+            if (assumption == OpenEnds::unknown) other.reading = Reading::certain;
+            const View there = other(network);
+            Outcome outcome = request.spec->run({.graph = &there.graph}, request.settings,
+                                                session.run(std::string{request.spec->name}));
+            auto& scores = std::get<Scores>(outcome.result);
+            VertexMap<double> value(view.graph.order(), std::numeric_limits<double>::quiet_NaN());
+            for (const Vertex v : view.graph.vertices())
+                if (const auto w = there.vertex(view.actor_of[v])) value[v] = scores.value[*w];
+            scores.value = std::move(value);
+            all.emplace_back(fmt::format("{}_if_{}", request.column, name), std::move(outcome));
+        }
+    return all;
 }
 
 std::string convergence_text(const Result& result) {

@@ -41,6 +41,20 @@ struct Answer {
 std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
                            const std::vector<Request>& requests, const Session& session);
 
+/// How many ties are in force at the lens's time under an assumption on ends that nobody tells.
+struct InForce {
+    OpenEnds assumption{};
+    std::size_t certain = 0, possible = 0;
+};
+/// Under each assumption; empty when the lens looks at no time.
+std::vector<InForce> ties_in_force(const Network& network, const Lens& lens);
+
+/// The same requests under every other assumption on open ends, by columns "degree_if_lapse";
+/// actors that are then not there have no value. Throws UsageError when the lens looks at no time.
+std::vector<std::pair<std::string, Outcome>>
+under_other_assumptions(const Network& network, const Lens& lens, const View& view,
+                        const std::vector<Request>& requests, const Session& session);
+
 /// The answers of one shape, in order, under their column names.
 template <class Shape>
 std::vector<NamedResult<Shape>> named(const std::vector<Answer>& answers) {

@@ -21,24 +21,30 @@ void RunArguments::apply(Session& session) const {
         session.color = color == When::always ? Session::Color::always : Session::Color::never;
 }
 
-Study NetworkArguments::load(const Session& session) const {
-    Study study = read();
+Study NetworkArguments::load(const Session& session, std::vector<Decision> trial) const {
+    Study study = read(session, std::move(trial));
     session.run("reading").throw_if_stopped();
     require_no_doubts(study, session);
     return study;
 }
 
-Study NetworkArguments::read() const {
-    LooseOptions loose;
+Study NetworkArguments::read(const Session& session, std::vector<Decision> trial) const {
+    LoadOptions loose;
+    loose.trial = std::move(trial);
+    loose.run = session.run("reading");
     loose.owner = owner;
-    loose.reading.encoding = encoding;
+    loose.opening.encoding = encoding;
+    loose.opening.format = input_format;
+    loose.reading.table = table;
+    loose.decisions = decisions;
+    loose.authorities = authority;
     loose.reading.header = header;
     loose.reading.day_order = day_order;
     if (!language.empty()) loose.reading.languages = language;
     if (delimiter == "tab")
-        loose.reading.delimiter = '\t';
+        loose.opening.delimiter = '\t';
     else if (delimiter.size() == 1)
-        loose.reading.delimiter = delimiter[0];
+        loose.opening.delimiter = delimiter[0];
     else if (!delimiter.empty())
         throw UsageError("a delimiter is one character, or the word tab");
     for (const std::string& assignment : column) {
@@ -50,11 +56,12 @@ Study NetworkArguments::read() const {
     }
     const bool says_how = !owner.empty() || !column.empty() || !encoding.empty() ||
                           !delimiter.empty() || !language.empty() || !header ||
-                          day_order != DayOrder::unknown;
+                          !input_format.empty() || !table.empty() || !decisions.empty() ||
+                          !authority.empty() || day_order != DayOrder::unknown;
     if (network.ends_with(".toml") && says_how)
         throw UsageError(
             "a study says itself how its sources are read",
-            "put owner, columns, encoding, languages or day_order into the study file");
+            "put owner, columns, encoding, languages, decisions or authority into the study file");
     return load_study(network, loose);
 }
 
@@ -74,7 +81,9 @@ Lens LensArguments::lens(const Study& study) const {
     lens.arrows = direction;
     lens.reading = reading;
     lens.open_ends = open_ends;
+    lens.term = term;
     lens.least_certainty = certainty;
+    lens.roll_up = roll_up;
     lens.isolates = isolates;
     return lens;
 }
@@ -99,7 +108,7 @@ Format OutputArguments::chosen_format(const Session& session) const {
     return output.empty() && session.output_is_terminal ? Format::table : Format::csv;
 }
 
-void OutputArguments::write(const Table& table, const Session& session,
+void OutputArguments::write(const ResultTable& table, const Session& session,
                             std::string_view schema) const {
     const WrittenTable written =
         write_table(table, {.format = chosen_format(session),

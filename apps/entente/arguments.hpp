@@ -54,19 +54,23 @@ struct NetworkArguments {
     std::string network;
     std::string owner;
     std::vector<std::string> column;
+    std::string input_format;
+    std::string table;
     std::string encoding;
     std::string delimiter;
     bool header = true;
     DayOrder day_order = DayOrder::unknown;
     std::vector<std::string> language;
+    std::string decisions;
+    std::vector<std::string> authority;
 
     static constexpr auto fields() {
         return std::tuple{
-            Field{
-                "network",
-                &NetworkArguments::network,
-                "a study (study.toml) or a register (CSV, TSV, pasted table); - for standard input",
-                {.positional = true, .required = true, .value_name = "NETWORK"}},
+            Field{"network",
+                  &NetworkArguments::network,
+                  "a study (study.toml) or a register (CSV, XLSX, HTML, JSON …); - for standard "
+                  "input",
+                  {.positional = true, .required = true, .value_name = "NETWORK"}},
             Field{"owner",
                   &NetworkArguments::owner,
                   "whose register it is, for a register without a study",
@@ -75,6 +79,15 @@ struct NetworkArguments {
                   &NetworkArguments::column,
                   "which column holds what, as ROLE=HEADER or ROLE=NUMBER",
                   {.value_name = "ROLE=COLUMN"}},
+            Field{"input-format",
+                  &NetworkArguments::input_format,
+                  "format of a register, if its content does not tell: csv, tsv, xlsx, html, json, "
+                  "jsonl or js",
+                  {.value_name = "FORMAT"}},
+            Field{"table",
+                  &NetworkArguments::table,
+                  "the table of a register to read (sheet, caption, variable), by name or number",
+                  {.value_name = "NAME"}},
             Field{"encoding",
                   &NetworkArguments::encoding,
                   "encoding of a register, if not UTF-8",
@@ -91,11 +104,19 @@ struct NetworkArguments {
             Field{"language",
                   &NetworkArguments::language,
                   "languages to try first for months and countries",
-                  {.value_name = "CODE"}}};
+                  {.value_name = "CODE"}},
+            Field{"decisions",
+                  &NetworkArguments::decisions,
+                  "decisions about names, for a register without a study",
+                  {.value_name = "FILE"}},
+            Field{"authority",
+                  &NetworkArguments::authority,
+                  "lists of institutions that know names, for a register without a study",
+                  {.value_name = "FILE"}}};
     }
     /// Reads the network; in a strict session, doubts and rejected rows are errors.
-    Study load(const Session& session) const;
-    Study read() const;
+    Study load(const Session& session, std::vector<Decision> trial = {}) const;
+    Study read(const Session& session, std::vector<Decision> trial = {}) const;
 };
 
 struct LensArguments {
@@ -106,7 +127,9 @@ struct LensArguments {
     Arrows direction = Arrows::undirected;
     Reading reading = Reading::possible;
     OpenEnds open_ends = OpenEnds::active;
+    unsigned term = Lens{}.term;
     Certainty certainty = Certainty::disputed;
+    bool roll_up = false;
     bool isolates = false;
 
     static constexpr auto fields() {
@@ -145,12 +168,18 @@ struct LensArguments {
                   {.value_name = "HOW"}},
             Field{"open-ends",
                   &LensArguments::open_ends,
-                  "ties without a known end: taken as active, or as unknown",
+                  "ties without a known end: still active, lapsed after a term, or unknown",
                   {.value_name = "HOW"}},
+            Field{"term",
+                  &LensArguments::term,
+                  "years after which --open-ends lapse takes an agreement to have run out",
+                  {.least = 1, .most = 100, .value_name = "YEARS"}},
             Field{"certainty",
                   &LensArguments::certainty,
                   "the least certain ties to take",
                   {.value_name = "LEVEL"}},
+            Field{"roll-up", &LensArguments::roll_up,
+                  "count the ties of units as those of the body that they are a part of"},
             Field{"isolates", &LensArguments::isolates, "keep actors without any tie"}};
     }
     /// The lens; layers of the study when none are given here.
@@ -183,7 +212,7 @@ struct OutputArguments {
     }
     /// The form asked for, or the one that the output's ending or the terminal suggests.
     Format chosen_format(const Session& session) const;
-    void write(const Table& table, const Session& session,
+    void write(const ResultTable& table, const Session& session,
                std::string_view schema = "entente.table/1") const;
     void write(std::string_view text) const;
 };

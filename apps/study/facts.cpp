@@ -1,6 +1,7 @@
 #include <entente/apps/study/facts.hpp>
 #include <entente/core/base/suggest.hpp>
 #include <entente/io/text/delimited.hpp>
+#include <entente/io/text/headed_table.hpp>
 
 #include <fmt/format.h>
 
@@ -175,11 +176,11 @@ void FactTables::read_folds(const FactFile& file) {
     }
 }
 
-void FactTables::read_ties(const FactFile& file,
-                           const std::function<void(const TieRecord&, const Evidence&)>& add) {
-    const auto table = headed(
-        file, {"from", "to", "type", "source", "place"},
-        {"start", "end", "as_of", "event", "certainty", "scope", "wording", "weight", "note"});
+void FactTables::read_ties(const FactFile& file, const AddTie& add) {
+    const auto table =
+        headed(file, {"from", "to", "type", "source", "place"},
+               {"start", "end", "as_of", "event", "in_force", "renewed", "amended", "superseded",
+                "ended", "renewable", "certainty", "scope", "wording", "weight", "note"});
     const auto& words = builder_.vocabulary();
     for (std::size_t i = 0; i < table.size(); ++i) {
         const RowReader row{table, i, builder_, identity_, sources_};
@@ -200,7 +201,17 @@ void FactTables::read_ties(const FactFile& file,
         std::string claim{row["wording"]};
         if (!row["note"].empty())
             claim += fmt::format("{}({})", claim.empty() ? "" : " ", row["note"]);
-        add(tie, row.evidence(claim));
+        std::vector<LifeRecord> life;
+        for (const Stage stage : {Stage::in_force, Stage::renewed, Stage::amended,
+                                  Stage::superseded, Stage::ended, Stage::renewable}) {
+            const std::string_view said = row[name_of(stage)];
+            if (said.empty()) continue;
+            // "yes" tells the fact without its date.
+            life.push_back({.stage = stage,
+                            .date = said == "yes" ? Date{} : row.date(name_of(stage)),
+                            .text = builder_.text(said)});
+        }
+        add(tie, row.evidence(claim), life);
     }
 }
 

@@ -18,6 +18,11 @@ struct FactFile {
     std::string path, text;
 };
 
+/// Takes a tie, its evidence, and what is said of its life, whose records lack tie and evidence
+/// yet.
+using AddTie =
+    std::function<void(const TieRecord&, const Evidence&, const std::vector<LifeRecord>&)>;
+
 class FactTables {
 public:
     /// `sources` gives the Source of each source id of the study.
@@ -29,8 +34,7 @@ public:
     void read_aliases(const FactFile& file);
     void read_folds(const FactFile& file);
     /// Calls `add` with each tie and its evidence: whether it is a new tie is not for this room.
-    void read_ties(const FactFile& file,
-                   const std::function<void(const TieRecord&, const Evidence&)>& add);
+    void read_ties(const FactFile& file, const AddTie& add);
     void read_attributes(const FactFile& file);
     void read_claims(const FactFile& file);
     void read_counts(const FactFile& file);

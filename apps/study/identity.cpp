@@ -14,12 +14,13 @@ std::string_view Identity::country_of(Actor actor) const {
 }
 
 void Identity::bind(std::string_view name, Actor actor, NameBasis basis, std::string_view note,
-                    const Evidence& evidence) {
+                    const Evidence& evidence, Namesakes namesakes) {
     auto& matches = by_key_[fold(name)];
     const auto only_in = basis == NameBasis::unit ? std::optional{evidence.source} : std::nullopt;
     for (const Match& match : matches) {
         if (match.only_in != only_in) continue;
         if (match.actor == actor) return; // known already
+        if (namesakes == Namesakes::allowed) continue;
         const auto here = country_of(actor), there = country_of(match.actor);
         if (here.empty() || there.empty() || here == there)
             throw UsageError(fmt::format("'{}' cannot be both '{}' and '{}'", name,
@@ -28,6 +29,7 @@ void Identity::bind(std::string_view name, Actor actor, NameBasis basis, std::st
                              "give the alias to one of them");
     }
     matches.push_back({actor, basis, only_in});
+    bound_.push_back({std::string{name}, actor, basis});
     builder_.add(NameRecord{actor, builder_.text(name), basis, builder_.text(note), evidence});
 }
 
@@ -65,7 +67,8 @@ std::optional<Actor> Identity::by_id(std::string_view id) const {
 }
 
 Actor Identity::add(std::string_view id, std::string_view label, KindId kind,
-                    std::string_view country, Certainty certainty, const Evidence& evidence) {
+                    std::string_view country, Certainty certainty, const Evidence& evidence,
+                    Namesakes namesakes) {
     std::string chosen{id};
     if (chosen.empty()) {
         const std::string base = slug(label);
@@ -84,7 +87,7 @@ Actor Identity::add(std::string_view id, std::string_view label, KindId kind,
     if (!by_id_.emplace(chosen, actor).second)
         throw UsageError(fmt::format("two actors are called '{}'", chosen));
     builder_.add(actor, evidence);
-    bind(label, actor, NameBasis::primary, "", evidence);
+    bind(label, actor, NameBasis::primary, "", evidence, namesakes);
     return actor;
 }
 

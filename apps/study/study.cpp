@@ -1,5 +1,6 @@
 #include <entente/apps/study/facts.hpp>
 #include <entente/apps/study/study.hpp>
+#include <entente/apps/study/tie_book.hpp>
 #include <entente/core/base/suggest.hpp>
 #include <entente/core/model/builder.hpp>
 #include <entente/io/register/classify.hpp>
@@ -20,35 +21,12 @@ namespace fs = std::filesystem;
 
 constexpr const char* fallback_kind = "organisation";
 
-/// Rule: the same unordered pair (ordered for directed types), the same type, and dates of which
-/// one holds the other, unless the most precise of them would end before they start; an unknown
-/// date holds every other.
-bool same_tie(const TieRecord& a, const TieRecord& b, const Vocabulary& words) {
-    if (a.type != b.type) return false;
-    const bool same_ends = a.from == b.from && a.to == b.to;
-    const bool swapped = a.from == b.to && a.to == b.from && !words[a.type].directed;
-    const auto compatible = [](const Date& x, const Date& y) {
-        return contains(x, y) || contains(y, x);
-    };
-    const auto precise = [](const Date& x, const Date& y) { return contains(x, y) ? y : x; };
-    const Date start = precise(a.start, b.start), end = precise(a.end, b.end);
-    if (start.is_known() && end.is_known() && certainly_before(end, start)) return false;
-    // An event has no duration: two meetings of the same pair are one only when both are dated
-    // alike.
-    return (same_ends || swapped) && compatible(a.start, b.start) && compatible(a.end, b.end) &&
-           a.event == b.event;
-}
-
-void keep_most_precise(Date& into, const Date& other) {
-    if (contains(into, other)) into = other;
-}
-
 class Assembly {
 public:
-    Assembly(StudyFile file, Words words)
-        : study_{std::move(file)}, words_(std::move(words)),
+    Assembly(StudyFile file, Words words, const LoadOptions& options)
+        : study_{std::move(file)}, words_(std::move(words)), options_(options),
           builder_(study_.title, words_.vocabulary), identity_(builder_),
-          facts_(builder_, identity_, sources_) {}
+          facts_(builder_, identity_, sources_), ties_(builder_) {}
 
     Study assemble() {
         std::vector<std::string> bytes;
@@ -62,6 +40,8 @@ public:
             }
             sources_.emplace(s.id, builder_.add(std::move(record)));
         }
+        const std::vector<Decision> decisions = read_decisions_of_study();
+        const AuthorityIndex authorities = read_authorities();
         const auto tables = read_fact_files();
         const auto with = [&](const char* name, auto read) {
             if (const auto it = tables.find(name); it != tables.end()) read(it->second);
@@ -74,21 +54,35 @@ public:
         for (std::size_t i = 0; i < study_.sources.size(); ++i)
             if (!study_.sources[i].file.empty())
                 placed(study_.sources[i],
-                       [&] { add_register(study_.sources[i], std::move(bytes[i])); });
+                       [&] { read_register_of(study_.sources[i], std::move(bytes[i])); });
+        Resolution resolution =
+            resolve(mentions_, builder_, identity_, words_, authorities, decisions,
+                    resolved(study_.decisions), study_.identity, options_.run);
+        settle_drafts(resolution);
         with("ties", [&](const FactFile& f) {
-            facts_.read_ties(
-                f, [&](const TieRecord& tie, const Evidence& e) { add_fact_tie(tie, e); });
+            facts_.read_ties(f, [&](const TieRecord& tie, const Evidence& e,
+                                    const std::vector<LifeRecord>& life) {
+                ties_.add(tie, e, life, {std::string{builder_.text(e.place)}});
+            });
         });
         with("attributes", [&](const FactFile& f) { facts_.read_attributes(f); });
         with("claims", [&](const FactFile& f) { facts_.read_claims(f); });
         with("counts", [&](const FactFile& f) { facts_.read_counts(f); });
         with("coverage", [&](const FactFile& f) { facts_.read_coverage(f); });
+        for (auto* more : {&resolution.remarks, &ties_.remarks()})
+            remarks_.insert(remarks_.end(), more->begin(), more->end());
         std::stable_sort(
             remarks_.begin(), remarks_.end(), [](const Diagnostic& x, const Diagnostic& y) {
                 return std::tie(x.place.file, x.place.line) < std::tie(y.place.file, y.place.line);
             });
-        return {std::move(study_),   builder_.build(),   std::move(accounts_),
-                std::move(remarks_), std::move(inputs_), ties_merged_};
+        return {.file = std::move(study_),
+                .network = builder_.build(),
+                .accounts = std::move(accounts_),
+                .remarks = std::move(remarks_),
+                .inputs = std::move(inputs_),
+                .names = std::move(resolution.pairs),
+                .decisions = std::move(decisions),
+                .ties_merged = ties_.merged()};
     }
 
 private:
@@ -115,6 +109,60 @@ private:
                                         .message = e.what(),
                                         .hint = e.hint()});
         }
+    }
+
+    /// Those of the file, but for pairs that are tried otherwise; then what is tried.
+    std::vector<Decision> read_decisions_of_study() {
+        std::vector<Decision> decisions;
+        if (!study_.decisions.empty()) {
+            std::string bytes = read_input(study_.decisions);
+            const std::string path = resolved(study_.decisions);
+            decisions = read_decisions({path, decode(std::move(bytes), path)});
+        }
+        for (const Decision& trial : options_.trial) {
+            std::erase_if(decisions, [&](const Decision& d) { return same_pair(d, trial); });
+            decisions.push_back(trial);
+        }
+        return decisions;
+    }
+
+    AuthorityIndex read_authorities() {
+        AuthorityIndex index;
+        for (const StudyAuthority& a : study_.authorities) {
+            std::string bytes = read_input(a.file);
+            const Source source = builder_.add(SourceRecord{
+                a.id, a.title.empty() ? a.id : a.title, a.file, inputs_.back().sha256, a.as_of});
+            const std::string path = resolved(a.file);
+            Authority authority = a.format == AuthorityFormat::table
+                                      ? read_table_of_authority(a, std::move(bytes), path)
+                                      : read_authority(std::move(bytes), path);
+            remarks_.insert(remarks_.end(), authority.diagnostics.begin(),
+                            authority.diagnostics.end());
+            index.add(source, std::move(authority), options_.run);
+        }
+        return index;
+    }
+
+    /// A table of institutions is read as a register is; its rows are institutions, not ties.
+    Authority read_table_of_authority(const StudyAuthority& a, std::string bytes,
+                                      const std::string& path) {
+        SourceReading opened = read_source(std::move(bytes), path, a.opening);
+        remarks_.insert(remarks_.end(), opened.remarks.begin(), opened.remarks.end());
+        std::vector<AuthorityRow> rows;
+        RegisterOptions options = a.reading;
+        options.has_owner = true; // one party a row
+        const auto reading = read_register(
+            std::move(opened.tables), words_, options, [&](const RegisterEntry& entry) {
+                rows.push_back(
+                    {.id = entry.id.empty() ? fmt::format("{}:{}", a.id, entry.line) : entry.id,
+                     .name = entry.partner,
+                     .country = entry.country,
+                     .city = entry.city,
+                     .link = entry.link,
+                     .place = {path, entry.line}});
+            });
+        remarks_.insert(remarks_.end(), reading.remarks.begin(), reading.remarks.end());
+        return authority_of(rows, path, LocaleWords{options.languages, words_.country_aliases});
     }
 
     std::map<std::string, FactFile> read_fact_files() {
@@ -162,44 +210,57 @@ private:
                                 "the owner is none of the study's actors; a new one is made",
                                 source.owner, near});
         }
-        return make_actor(source.owner, "", evidence, source.place);
-    }
-
-    Actor make_actor(const std::string& name, const std::string& country, const Evidence& evidence,
-                     const Place& place) {
-        const auto kind = classify_kind(*words_.vocabulary, name);
+        const auto kind = classify_kind(*words_.vocabulary, source.owner);
         if (!kind)
             remark(
-                Severity::note, place,
+                Severity::note, source.place,
                 fmt::format("no kind of actor is known from this name; taken as {}", fallback_kind),
-                name);
-        return identity_.add("", name, kind.value_or(words_.vocabulary->kind(fallback_kind)),
-                             country, Certainty::stated, evidence);
+                source.owner);
+        return identity_.add("", source.owner,
+                             kind.value_or(words_.vocabulary->kind(fallback_kind)), "",
+                             Certainty::stated, evidence);
     }
 
-    void add_register(const StudySource& source, std::string bytes) {
+    /// A tie of a register before it is known which actors its names are.
+    struct Draft {
+        TieRecord tie;
+        std::optional<MentionId> from; ///< nothing: the owner, who is tie.from already
+        MentionId partner = 0;
+        Evidence evidence;
+        std::vector<LifeRecord> life;
+        std::uint32_t account = 0; ///< position of the register among the accounts
+    };
+
+    void read_register_of(const StudySource& source, std::string bytes) {
         const std::string path = resolved(source.file);
-        RegisterReading reading = read_register(std::move(bytes), path, words_, source.reading);
-        const bool has_pair = std::any_of(reading.columns.begin(), reading.columns.end(),
-                                          [](const auto& c) { return c.first == "from"; });
+        SourceReading opened = read_source(std::move(bytes), path, source.opening);
+        RegisterOptions options = source.reading;
+        options.has_owner = !source.owner.empty();
         const Source id = sources_.at(source.id);
         std::optional<Actor> owner;
-        if (!has_pair) {
-            if (source.owner.empty())
-                throw InputError(Diagnostic{
-                    .severity = Severity::error,
-                    .place = source.place.line ? source.place : Place{path},
-                    .message = "the register names partners but not the institution that they are "
-                               "partners of",
-                    .hint =
-                        "--owner \"Name of the institution\", or owner = \"…\" in the study file"});
+        if (options.has_owner) // before its partners, of whom it may be one
             owner =
                 owner_of(source, {id, 0, 0, builder_.text("owner"), builder_.text(source.owner)});
-        }
-        SourceAccount account{source.id, {}, 0, 0};
-        for (const RegisterEntry& entry : reading.entries)
-            add_entry(entry, id, owner, path, account);
-        if (owner && source.extent) {
+        SourceAccount account{source.id, {}, opened.format, opened.encoding, 0, 0};
+        const auto number = static_cast<std::uint32_t>(accounts_.size());
+        bool is_owned = false;
+        account.reading = read_register(
+            std::move(opened.tables), words_, options, [&](const RegisterEntry& entry) {
+                is_owned = is_owned || entry.from.empty();
+                if (entry.from.empty() && !owner)
+                    throw InputError(Diagnostic{
+                        .severity = Severity::error,
+                        .place = source.place.line ? source.place : Place{path},
+                        .message =
+                            "the register names partners but not the institution that they are "
+                            "partners of",
+                        .hint =
+                            "--owner \"Name of the institution\", or owner = \"…\" in the study "
+                            "file"});
+                drafts_.push_back(draft(entry, id, owner, {path, entry.line}));
+                drafts_.back().account = number;
+            });
+        if (owner && is_owned && source.extent) {
             const LayerId layer =
                 source.layer.empty()
                     ? (*words_.vocabulary)[words_.vocabulary->type(source.reading.default_type)]
@@ -207,112 +268,101 @@ private:
                     : words_.vocabulary->layer(source.layer);
             builder_.add(CoverageRecord{id, *owner, layer, *source.extent, source.as_of, {}});
         }
-        remarks_.insert(remarks_.end(), reading.remarks.begin(), reading.remarks.end());
-        reading.entries = {};
-        account.reading = std::move(reading);
+        remarks_.insert(remarks_.end(), opened.remarks.begin(), opened.remarks.end());
+        remarks_.insert(remarks_.end(), account.reading.remarks.begin(),
+                        account.reading.remarks.end());
         accounts_.push_back(std::move(account));
     }
 
-    void add_entry(const RegisterEntry& entry, Source source, std::optional<Actor> owner,
-                   const std::string& path, SourceAccount& account) {
-        const Evidence evidence{source, entry.line, entry.row, {}, builder_.text(entry.text)};
-        const Place place{path, entry.line};
-        Text unit = builder_.text(entry.unit);
-        const auto party = [&](const std::string& name, const std::string& country) {
-            const auto match = identity_.find(name, source, country);
-            if (country.empty() && identity_.namesakes(name, source) > 1)
-                remark(Severity::doubt, place,
-                       "several actors in different countries have this name; taken as the first",
-                       name);
-            if (!match) {
-                ++account.actors_made;
-                return make_actor(name, country, evidence, place);
-            }
-            ++account.actors_met;
-            ActorRecord& record = builder_[match->actor];
-            if (!record.country[0] && country.size() == 2)
-                record.country = {country[0], country[1]};
-            builder_.add(match->actor, evidence);
-            if (match->basis == NameBasis::unit) {
-                unit = builder_.text(name);
-                remark(Severity::note, place,
-                       fmt::format("a unit; its tie goes to '{}'", builder_.text(record.label)),
-                       name);
-            } else if (match->basis != NameBasis::same_text && match->basis != NameBasis::primary) {
-                remark(Severity::note, place,
-                       fmt::format("the same actor as '{}' ({})", builder_.text(record.label),
-                                   name_of(match->basis)),
-                       name);
-            }
-            return match->actor;
-        };
-        const Actor partner = party(entry.partner, entry.country);
-        const Actor from = owner ? *owner : party(entry.from, "");
-        TieRecord tie;
-        tie.from = from;
-        tie.to = partner;
+    Draft draft(const RegisterEntry& entry, Source source, std::optional<Actor> owner,
+                const Place& place) {
+        Draft draft;
+        draft.evidence = {source, entry.line, entry.row, {}, builder_.text(entry.text)};
+        Mention partner{.source = source,
+                        .name = entry.partner,
+                        .country = entry.country,
+                        .id = entry.id,
+                        .city = entry.city,
+                        .kind = entry.kind_as_written,
+                        .link = entry.link,
+                        .position = entry.position,
+                        .first = draft.evidence,
+                        .place = place};
+        draft.partner = mentions_.add(std::move(partner));
+        if (entry.from.empty())
+            draft.tie.from = *owner;
+        else
+            draft.from = mentions_.add({.source = source,
+                                        .name = entry.from,
+                                        .country = entry.from_country,
+                                        .id = {},
+                                        .city = {},
+                                        .kind = {},
+                                        .link = {},
+                                        .position = {},
+                                        .first = draft.evidence,
+                                        .place = place});
+        TieRecord& tie = draft.tie;
         tie.type = entry.type;
         tie.start = entry.date;
         tie.end = entry.end;
         tie.weight = entry.weight;
         tie.wording = builder_.text(entry.wording);
         tie.scope = builder_.text(entry.scope);
-        tie.unit = unit;
+        tie.unit = builder_.text(entry.unit);
         tie.link = builder_.text(entry.link);
-        if (from == partner)
-            remark(Severity::doubt, place, "an agreement of an institution with itself",
-                   entry.partner);
-        add_tie(tie, evidence, place);
-    }
-
-    void add_fact_tie(const TieRecord& tie, const Evidence& evidence) {
-        add_tie(tie, evidence, {std::string{builder_.text(evidence.place)}});
-    }
-
-    void add_tie(const TieRecord& tie, const Evidence& evidence, const Place& place) {
-        // By source, for only other sources count and a long register may name few pairs.
-        std::map<Source, std::vector<Tie>>& known =
-            ties_between_[{std::min(tie.from, tie.to), std::max(tie.from, tie.to)}];
-        std::vector<Tie> same;
-        for (const auto& [source, ties] : known)
-            if (source != evidence.source)
-                std::copy_if(ties.begin(), ties.end(), std::back_inserter(same), [&](Tie other) {
-                    return same_tie(builder_[other], tie, builder_.vocabulary());
-                });
-        if (same.size() == 1) {
-            TieRecord& kept = builder_[same.front()];
-            keep_most_precise(kept.start, tie.start);
-            keep_most_precise(kept.end, tie.end);
-            if (!kept.as_of.is_known()) kept.as_of = tie.as_of;
-            if (kept.certainty > tie.certainty) kept.certainty = tie.certainty;
-            if (kept.scope == Text{}) kept.scope = tie.scope;
-            builder_.add(same.front(), evidence);
-            ++ties_merged_;
-            return;
+        for (const LifeEvent& event : entry.life) {
+            // The tie's own dates say these two.
+            if (event.stage == Stage::signature && event.date == entry.date) continue;
+            if (event.stage == Stage::expires && event.date == entry.end) continue;
+            draft.life.push_back({.stage = event.stage,
+                                  .date = event.date,
+                                  .text = builder_.text(event.as_written)});
         }
-        if (same.size() > 1)
-            remark(Severity::doubt, place,
-                   fmt::format("{} – {}: this tie could be any of {} that another source names; "
-                               "kept as one of its own",
-                               builder_.text(builder_[tie.from].id),
-                               builder_.text(builder_[tie.to].id), same.size()));
-        known[evidence.source].push_back(builder_.add(tie, evidence));
+        return draft;
+    }
+
+    void settle_drafts(const Resolution& resolution) {
+        std::vector<bool> told(mentions_.all().size());
+        const auto party = [&](MentionId m, const Draft& draft, TieRecord& tie) {
+            const Settled& settled = resolution.of[m];
+            SourceAccount& account = accounts_[draft.account];
+            const bool made = settled.made && !told[m];
+            told[m] = true;
+            ++(made ? account.actors_made : account.actors_met);
+            if (!made) builder_.add(settled.actor, draft.evidence);
+            if (settled.basis == NameBasis::unit) tie.unit = builder_.text(mentions_[m].name);
+            return settled.actor;
+        };
+        for (Draft& draft : drafts_) {
+            TieRecord& tie = draft.tie;
+            tie.to = party(draft.partner, draft, tie);
+            if (draft.from) tie.from = party(*draft.from, draft, tie);
+            const Place place{accounts_[draft.account].reading.file, draft.evidence.line};
+            if (tie.from == tie.to)
+                remark(Severity::doubt, place, "an agreement of an institution with itself",
+                       mentions_[draft.partner].name);
+            ties_.add(tie, draft.evidence, std::move(draft.life), place);
+        }
+        drafts_ = {};
     }
 
     StudyFile study_;
     Words words_;
+    const LoadOptions& options_;
     Builder builder_;
     Identity identity_;
     std::map<std::string, Source> sources_;
     FactTables facts_;
-    std::map<std::pair<Actor, Actor>, std::map<Source, std::vector<Tie>>> ties_between_;
+    TieBook ties_;
+    Mentions mentions_;
+    std::vector<Draft> drafts_;
     std::vector<SourceAccount> accounts_;
     std::vector<Diagnostic> remarks_;
     std::vector<InputFile> inputs_;
-    std::size_t ties_merged_ = 0;
 };
 
-StudyFile loose_study(const std::string& path, const LooseOptions& loose) {
+StudyFile loose_study(const std::string& path, const LoadOptions& loose) {
     try {
         decode(loose.owner, "owner");
     } catch (const InputError&) {
@@ -327,6 +377,17 @@ StudyFile loose_study(const std::string& path, const LooseOptions& loose) {
     source.file = path;
     source.owner = loose.owner;
     source.reading = loose.reading;
+    source.opening = loose.opening;
+    file.decisions = loose.decisions;
+    for (const std::string& authority : loose.authorities) {
+        file.authorities.emplace_back();
+        file.authorities.back().id = fs::path{authority}.filename().string();
+        file.authorities.back().file = authority;
+        // Lists come as JSON, packed or not; what a register may come as is a table.
+        const std::string ending = fs::path{authority}.extension().string();
+        for (const char* of_table : {".csv", ".tsv", ".txt", ".xlsx", ".html", ".htm"})
+            if (ending == of_table) file.authorities.back().format = AuthorityFormat::table;
+    }
     if (!loose.owner.empty())
         source.extent = Extent::partial; // nobody said that the list is complete
     file.sources.push_back(std::move(source));
@@ -341,12 +402,14 @@ RowAccount Study::total() const {
         all.rows += a.reading.account.rows;
         all.used += a.reading.account.used;
         all.merged += a.reading.account.merged;
+        all.aside += a.reading.account.aside;
+        all.entries += a.reading.account.entries;
         all.rejected += a.reading.account.rejected;
     }
     return all;
 }
 
-Study load_study(const std::string& path, const LooseOptions& loose) {
+Study load_study(const std::string& path, const LoadOptions& options) {
     StudyFile file;
     if (fs::path{path}.extension() == ".toml") {
         std::string bytes = read_file(path);
@@ -359,12 +422,16 @@ Study load_study(const std::string& path, const LooseOptions& loose) {
                 : (fs::path{file.folder} / file.vocabulary).lexically_normal().string();
         auto words = parse_vocabulary(folder.empty() ? built_in_vocabulary_tables()
                                                      : read_vocabulary_tables(folder));
-        Study study = Assembly{std::move(file), std::move(words)}.assemble();
+        std::error_code error; // who cannot look finds no decisions, and reading the rest says why
+        if (file.decisions.empty() && fs::exists(fs::path{file.folder} / usual_decisions, error))
+            file.decisions = usual_decisions;
+        Study study = Assembly{std::move(file), std::move(words), options}.assemble();
         study.inputs.insert(study.inputs.begin(),
                             {fs::path{path}.filename().string(), digest, size});
         return study;
     }
-    return Assembly{loose_study(path, loose), parse_vocabulary(built_in_vocabulary_tables())}
+    return Assembly{loose_study(path, options), parse_vocabulary(built_in_vocabulary_tables()),
+                    options}
         .assemble();
 }
 

@@ -8,6 +8,7 @@
 #include <entente/core/model/network.hpp>
 #include <entente/io/register/reading.hpp>
 
+#include "resolution.hpp"
 #include "study_file.hpp"
 
 namespace entente {
@@ -21,7 +22,8 @@ struct InputFile {
 /// What became of one register.
 struct SourceAccount {
     std::string source;
-    RegisterReading reading;                     ///< without its entries, which are in the network
+    RegisterReading reading;
+    std::string format, encoding;                ///< as found; see SourceReading
     std::size_t actors_made = 0, actors_met = 0; ///< names that made an actor, or met one
 };
 
@@ -31,19 +33,30 @@ struct Study {
     std::vector<SourceAccount> accounts;
     std::vector<Diagnostic> remarks; ///< of all sources, and of putting them together
     std::vector<InputFile> inputs;
-    std::size_t ties_merged = 0; ///< ties that a later source only gave further evidence for
+    std::vector<NamePair> names;     ///< pairs of names that were judged: merged, open, decided
+    std::vector<Decision> decisions; ///< of the study's file of decisions, and those tried
+    std::size_t ties_merged = 0;     ///< ties that a later source only gave further evidence for
 
     RowAccount total() const;
 };
 
-/// How to read a register that comes without a study file.
-struct LooseOptions {
-    std::string owner; ///< name of the owner of the register
+struct LoadOptions {
+    /// For a register that comes without a study file: the name of its owner, and how to read it.
+    std::string owner;
     RegisterOptions reading;
+    SourceOptions opening;
+    std::string decisions;                ///< file of decisions, or empty
+    std::vector<std::string> authorities; ///< files
+    /// For any: decisions to try, which win over those of the file.
+    std::vector<Decision> trial;
+    Run run;
 };
 
-/// Reads a study file, or any register (delimited text) as a study of its own. Throws InputError,
+/// The file of decisions that a study has when it names none and this one lies beside it.
+inline constexpr const char* usual_decisions = "decisions.csv";
+
+/// Reads a study file, or any register as a study of its own. Throws InputError,
 /// UsageError and SystemError as its parts do.
-Study load_study(const std::string& path, const LooseOptions& loose = {});
+Study load_study(const std::string& path, const LoadOptions& options = {});
 
 } // namespace entente

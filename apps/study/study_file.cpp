@@ -232,6 +232,35 @@ private:
     std::vector<std::string> known_;
 };
 
+/// Keys that say how a file is opened and its columns read.
+void read_how(Keys& k, SourceOptions& opening, RegisterOptions& reading,
+              const char* format = "format") {
+    k.text(format, opening.format);
+    k.text("encoding", opening.encoding);
+    k.parsed<char>(
+        "delimiter", opening.delimiter,
+        [](std::string_view t) { return t.size() == 1 ? std::optional{t[0]} : std::nullopt; },
+        "one character");
+    k.texts("languages", reading.languages);
+    k.text("default_type", reading.default_type);
+    k.choice("day_order", reading.day_order);
+    k.flag("header", reading.header);
+    k.text("table", reading.table);
+    k.text("separator", reading.separator);
+    k.choice("wide", reading.wide);
+    k.texts("fill_down", reading.fill_down);
+    k.table("columns", [&](const toml::table& columns) {
+        for (const auto& [role, node] : columns) {
+            if (const auto* name = node.as_string())
+                reading.columns[std::string{role.str()}] = name->get();
+            else if (const auto* number = node.as_integer())
+                reading.columns[std::string{role.str()}] = std::to_string(number->get());
+            else
+                k.fault(node, "a column is named by its header or by its number");
+        }
+    });
+}
+
 } // namespace
 
 StudyFile parse_study_file(const std::string& text, const std::string& path) {
@@ -274,29 +303,36 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
             k.choice("coverage", extent);
             source.extent = extent;
         }
-        k.texts("languages", source.reading.languages);
-        k.text("encoding", source.reading.encoding);
-        k.text("default_type", source.reading.default_type);
-        k.choice("day_order", source.reading.day_order);
-        k.flag("header", source.reading.header);
-        k.parsed<char>(
-            "delimiter", source.reading.delimiter,
-            [](std::string_view t) { return t.size() == 1 ? std::optional{t[0]} : std::nullopt; },
-            "one character");
-        k.table("columns", [&](const toml::table& columns) {
-            for (const auto& [role, node] : columns) {
-                if (const auto* name = node.as_string())
-                    source.reading.columns[std::string{role.str()}] = name->get();
-                else if (const auto* number = node.as_integer())
-                    source.reading.columns[std::string{role.str()}] = std::to_string(number->get());
-                else
-                    k.fault(node, "a column is named by its header or by its number");
-            }
-        });
+        read_how(k, source.opening, source.reading);
         k.finish();
         if (!ids.insert(source.id).second)
             k.fault(table, fmt::format("two sources are called '{}'", source.id));
         study.sources.push_back(std::move(source));
+    });
+    keys.tables("authority", [&](const toml::table& table, const Place& place) {
+        StudyAuthority authority;
+        authority.place = place;
+        authority.reading.languages = languages;
+        Keys k{table, "an authority", path, faults};
+        k.text("id", authority.id, true);
+        k.text("title", authority.title);
+        k.path("file", authority.file);
+        k.choice("format", authority.format);
+        k.date("as_of", authority.as_of);
+        if (authority.file.empty()) k.fault(table, "an authority needs the key 'file'");
+        if (authority.format == AuthorityFormat::table)
+            read_how(k, authority.opening, authority.reading, "file_format");
+        k.finish();
+        if (!ids.insert(authority.id).second)
+            k.fault(table, fmt::format("two sources are called '{}'", authority.id));
+        study.authorities.push_back(std::move(authority));
+    });
+    keys.path("decisions", study.decisions);
+    keys.table("identity", [&](const toml::table& table) {
+        Keys k{table, "identity", path, faults};
+        k.choice("merge", study.identity.merge);
+        k.choice("units", study.identity.units);
+        k.finish();
     });
     keys.table("analyses", [&](const toml::table& table) {
         Keys k{table, "analyses", path, faults};

@@ -6,6 +6,9 @@
 
 #include <entente/core/model/network.hpp>
 #include <entente/io/register/reader.hpp>
+#include <entente/io/sources/source.hpp>
+
+#include "identity_rules.hpp"
 
 namespace entente {
 
@@ -16,8 +19,28 @@ struct StudySource {
     std::string layer; ///< the layer that `extent` speaks of
     std::optional<Extent> extent;
     Date as_of{};
+    SourceOptions opening;
     RegisterOptions reading;
     Place place; ///< of the entry in the study file
+};
+
+enum class AuthorityFormat : std::uint8_t {
+    list, ///< a dump of ROR, or a list of universities with their web domains
+    table ///< rows of institutions, read as a register is
+};
+template <>
+inline constexpr std::array names_of<AuthorityFormat>{
+    Named<AuthorityFormat>{"list", AuthorityFormat::list},
+    Named<AuthorityFormat>{"table", AuthorityFormat::table}};
+
+/// A list of institutions that others keep, as a local file.
+struct StudyAuthority {
+    std::string id, title, file;
+    AuthorityFormat format = AuthorityFormat::list;
+    Date as_of{};
+    SourceOptions opening; ///< of a table
+    RegisterOptions reading;
+    Place place;
 };
 
 enum class PictureKind : std::uint8_t { reg, network, growth };
@@ -45,6 +68,9 @@ struct StudyFile {
     std::string vocabulary; ///< folder, or empty for the built-in one
     std::vector<StudySource> sources;
     std::string facts; ///< folder of fact tables, or empty
+    std::vector<StudyAuthority> authorities;
+    std::string decisions; ///< file of decisions about names, or empty
+    IdentityRules identity;
     std::vector<std::string> layers;
     std::vector<std::string> centrality, ties, clusters; ///< algorithms, as `name:option=value`
     std::vector<std::string> growth;                     ///< periods: year, quarter, month

@@ -1,38 +1,55 @@
 #pragma once
 /// Reads a register (one row an agreement) as it stands.
+#include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include <entente/io/text/date_reader.hpp>
+#include <entente/io/text/table.hpp>
 #include <entente/io/text/vocabulary.hpp>
 
 #include "reading.hpp"
 
 namespace entente {
 
+/// Tables whose columns are parties or years: a filled cell is a tie of its row with its column.
+enum class WideTable : std::uint8_t { find, none, members, years };
+template <>
+inline constexpr std::array names_of<WideTable>{
+    Named<WideTable>{"find", WideTable::find}, Named<WideTable>{"none", WideTable::none},
+    Named<WideTable>{"members", WideTable::members}, Named<WideTable>{"years", WideTable::years}};
+
 struct RegisterOptions {
-    char delimiter = 0;                       ///< 0: found from the text
-    std::string encoding;                     ///< empty: UTF-8, or as a byte order mark says
+    char delimiter = 0;                       ///< for who makes the tables: 0 finds it
+    std::string encoding;                     ///< for who makes the tables: empty finds it
     std::vector<std::string> languages{"en"}; ///< tried first for months and countries
-    /// Columns by role (partner, from, to, country, type, date, end, link, scope, unit, number,
-    /// city, weight, ignore): the header's text, or the column's number from 1. Wins over what is
-    /// found.
+    /// Columns by role (see roles.hpp): the header's text, or the column's number from 1. Wins over
+    /// what is found.
     std::map<std::string, std::string> columns;
-    bool header = true; ///< false: there is none, and `columns` must name the columns by number
+    bool header = true; ///< false: there is none, and columns are found by content and `columns`
     DayOrder day_order = DayOrder::unknown; ///< unknown: from the evidence of each column
     std::string default_type = "cooperation_agreement"; ///< for a row without a recognized type
+    std::string table;     ///< the one table to read, by name or number from 1; empty: found
+    std::string separator; ///< between several parties in a cell; empty: found; "none": no such
+    WideTable wide = WideTable::find;
+    /// Roles whose empty cells take what stands above; "none" in it: no column, however it looks.
+    std::vector<std::string> fill_down;
+    bool has_owner = false; ///< the register's owner is known: a column of groups tells no pair
 };
 
-/// Columns are found by header words, then by content (dates, countries, web addresses); a row
-/// whose only filled cells continue cells of the row before is merged into it; web addresses are
-/// repaired; dates become intervals. Every repair and doubt is a remark with its place.
+/// Reads the agreements of a source's tables and hands each tie to `use` as it is met; the entry is
+/// used again for the next. Tables with the same columns are read one after the other, those that
+/// are no part of the register are named in a remark. Columns are found by header words, then by
+/// content; a row whose only filled cell continues the row before is merged into it; headings,
+/// totals and notes are set aside; several parties of a cell are several entries; web addresses
+/// are repaired; dates become intervals. Every repair and doubt is a remark with its place.
 ///
 /// Throws InputError when there is no row, no header or no column of partners, and when the order
 /// of day and month of a column is contradictory or cannot be decided; each says what to put into
-/// the study file. Cost O(bytes).
-RegisterReading read_register(std::string bytes, const std::string& file, const Words& words,
-                              const RegisterOptions& options = {});
+/// the study file. UsageError for a role, table or type that is not known. Cost O(bytes); needs no
+/// more memory than the tables and what it rejects.
+RegisterReading read_register(Tables tables, const Words& words, const RegisterOptions& options,
+                              const std::function<void(const RegisterEntry&)>& use);
 
 } // namespace entente

@@ -47,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         with("aliases", [&](const FactFile& f) { facts.read_aliases(f); });
         with("folds", [&](const FactFile& f) { facts.read_folds(f); });
         with("ties", [&](const FactFile& f) {
-            facts.read_ties(f, [&](const TieRecord& tie, const Evidence& evidence) {
+            facts.read_ties(f, [&](const TieRecord& tie, const Evidence& evidence,
+                                const std::vector<LifeRecord>&) {
                 builder.add(tie, evidence);
                 ++ties;
             });

@@ -1,6 +1,7 @@
 /// entente check: reads, diagnoses, writes nothing but the account.
 #include <arguments.hpp>
 #include <command.hpp>
+#include <write_study.hpp>
 
 #include <entente/io/text/escape.hpp>
 #include <entente/io/text/file.hpp>
@@ -18,21 +19,27 @@ using Json = nlohmann::ordered_json;
 struct CheckArguments : NetworkArguments, RunArguments {
     Format format = Format::table;
     std::string rejects;
+    std::string write_study;
     bool overwrite = false;
 
     static constexpr auto fields() {
         return std::tuple_cat(
             NetworkArguments::fields(),
-            std::tuple{Field{"format",
-                             &CheckArguments::format,
-                             "table for people, json for programs",
-                             {.value_name = "FORMAT"}},
-                       Field{"rejects",
-                             &CheckArguments::rejects,
-                             "write rejected rows with their reasons to this CSV file",
-                             {.value_name = "FILE"}},
-                       Field{"overwrite", &CheckArguments::overwrite,
-                             "replace an existing file of rejects"}},
+            std::tuple{
+                Field{"format",
+                      &CheckArguments::format,
+                      "table for people, json for programs",
+                      {.value_name = "FORMAT"}},
+                Field{"rejects",
+                      &CheckArguments::rejects,
+                      "write rejected rows with their reasons to this CSV file",
+                      {.value_name = "FILE"}},
+                Field{"write-study",
+                      &CheckArguments::write_study,
+                      "write what was found about a register as the study file to start from",
+                      {.value_name = "FILE"}},
+                Field{"overwrite", &CheckArguments::overwrite,
+                      "replace an existing file of rejects, or study file"}},
             RunArguments::fields());
     }
 };
@@ -43,9 +50,14 @@ std::string plain_account(const Study& study) {
     if (!study.remarks.empty()) text += "\n";
     for (const SourceAccount& a : study.accounts) {
         const auto& r = a.reading;
-        text += fmt::format("{}: {} row{} = {} used + {} merged + {} rejected\n", r.file,
+        text += fmt::format("{}: {} row{} = {} used + {} merged + {} aside + {} rejected\n", r.file,
                             r.account.rows, r.account.rows == 1 ? "" : "s", r.account.used,
-                            r.account.merged, r.account.rejected);
+                            r.account.merged, r.account.aside, r.account.rejected);
+        if (r.account.entries != r.account.used)
+            text +=
+                fmt::format("  {} agreements, for rows name several parties\n", r.account.entries);
+        text +=
+            fmt::format("  read as {}{}{}\n", a.format, a.encoding.empty() ? "" : ", ", a.encoding);
         std::string columns;
         for (const auto& [role, header] : r.columns)
             columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", role, header);
@@ -77,6 +89,10 @@ std::string json_account(const Study& study) {
                            {"rows", n.rows},
                            {"used", n.used},
                            {"merged", n.merged},
+                           {"aside", n.aside},
+                           {"entries", n.entries},
+                           {"format", a.format},
+                           {"encoding", a.encoding},
                            {"rejected", n.rejected},
                            {"columns", columns},
                            {"actors_made", a.actors_made},
@@ -103,13 +119,13 @@ void check(const CheckArguments& arguments, Session& session) {
     arguments.apply(session);
     if (arguments.format != Format::table && arguments.format != Format::json)
         throw UsageError("check writes table or json");
-    const Study study = arguments.read();
+    const Study study = arguments.read(session);
     session.run("reading").throw_if_stopped();
     if (!arguments.rejects.empty()) {
-        Table rejects{{{"file", std::vector<std::string>{}},
-                       {"line", std::vector<double>{}},
-                       {"reason", std::vector<std::string>{}},
-                       {"text", std::vector<std::string>{}}}};
+        ResultTable rejects{{{"file", std::vector<std::string>{}},
+                             {"line", std::vector<double>{}},
+                             {"reason", std::vector<std::string>{}},
+                             {"text", std::vector<std::string>{}}}};
         for (const SourceAccount& a : study.accounts)
             for (const RejectedRow& r : a.reading.rejected) {
                 std::get<0>(rejects.columns[0].cells).push_back(a.reading.file);
@@ -119,6 +135,13 @@ void check(const CheckArguments& arguments, Session& session) {
             }
         write_file(arguments.rejects, write_table(rejects, {.format = Format::csv}).text,
                    arguments.overwrite);
+    }
+    if (!arguments.write_study.empty()) {
+        if (arguments.network == "-" || arguments.network.ends_with(".toml"))
+            throw UsageError("a study file is written for a register in a file");
+        write_file(arguments.write_study, study_text(study, arguments.write_study),
+                   arguments.overwrite);
+        session.say(fmt::format("study file written to {}", arguments.write_study));
     }
     write_standard_output(arguments.format == Format::json ? json_account(study)
                                                            : visible_text(plain_account(study)));
@@ -140,11 +163,15 @@ CommandSpec check_command() {
          .summary = "read a study or a register, say what was found, and account for every row",
          .details = "Prints a line per repair, doubt and rejected row with its place, then the "
                     "account: rows = used + "
-                    "merged + rejected. Nothing else is written.",
+                    "merged + aside + rejected. Rows aside are titles, headings, totals and notes. "
+                    "Nothing else is written.",
          .examples = {{"entente check data/azerbaijan/study.toml",
                        "the account of the study that comes with the program"},
                       {"entente check agreements.csv --owner 'Riga Technical University'",
-                       "a register without a study"}}});
+                       "a register without a study"},
+                      {"entente check agreements.csv --owner 'Riga Technical University' "
+                       "--write-study study.toml",
+                       "the study file to start from, with all that was inferred"}}});
 }
 
 } // namespace entente

@@ -36,6 +36,8 @@ struct Description {
     std::size_t no_country = 0;
     Date first{}, last{};
     std::size_t claims = 0, topics = 0, counts = 0;
+    Date at{};
+    std::vector<InForce> in_force;
 };
 
 Description describe(const Study& study, const LensArguments& arguments, const Session& session) {
@@ -102,6 +104,8 @@ Description describe(const Study& study, const LensArguments& arguments, const S
     d.topics = topics.size();
     d.claims = network.claims().size();
     d.counts = network.counts().size();
+    d.at = lens.at;
+    d.in_force = ties_in_force(network, lens);
     return d;
 }
 
@@ -117,50 +121,57 @@ std::string as_json(const Description& d, const Study& study) {
     Json sources = Json::array();
     for (const SourceRecord& s : study.network.sources())
         sources.push_back({{"id", s.id}, {"title", s.title}, {"as_of", to_edtf(s.as_of)}});
-    const Json whole = {{"schema", "entente.description/1"},
-                        {"title", d.title},
-                        {"lens", d.lens},
-                        {"actors",
-                         {{"total", d.actors},
-                          {"observed", d.observed},
-                          {"by_kind", d.kinds},
-                          {"by_country", d.countries},
-                          {"without_country", d.no_country},
-                          {"left_out", d.actors_left_out}}},
-                        {"ties",
-                         {{"total", d.ties},
-                          {"distinct_pairs", d.pairs},
-                          {"self_ties", d.self_ties},
-                          {"by_layer", d.layers},
-                          {"by_type", d.types},
-                          {"by_certainty", d.certainty},
-                          {"with_several_sources", d.ties_with_several_sources},
-                          {"left_out", d.ties_left_out}}},
-                        {"dates",
-                         {{"first", to_edtf(d.first)},
-                          {"last", to_edtf(d.last)},
-                          {"by_precision", d.precision},
-                          {"by_year", d.years}}},
-                        {"countries", d.countries.size()},
-                        {"components", {{"count", d.components}, {"largest", d.largest_component}}},
-                        {"unknown",
-                         {{"dyads_between_unobserved_actors", d.unknown_dyads},
-                          {"claims", d.claims},
-                          {"topics_in_dispute", d.topics},
-                          {"counts_of_unnamed", d.counts}}},
-                        {"coverage", coverage},
-                        {"sources", sources},
-                        {"account",
-                         {{"rows", total.rows},
-                          {"used", total.used},
-                          {"merged", total.merged},
-                          {"rejected", total.rejected},
-                          {"statements_merged_into_ties", study.ties_merged}}}};
+    Json in_force = Json::object();
+    for (const InForce& n : d.in_force)
+        in_force[std::string{name_of(n.assumption)}] = {{"certainly", n.certain},
+                                                        {"possibly", n.possible}};
+    Json whole = {{"schema", "entente.description/1"},
+                  {"title", d.title},
+                  {"lens", d.lens},
+                  {"actors",
+                   {{"total", d.actors},
+                    {"observed", d.observed},
+                    {"by_kind", d.kinds},
+                    {"by_country", d.countries},
+                    {"without_country", d.no_country},
+                    {"left_out", d.actors_left_out}}},
+                  {"ties",
+                   {{"total", d.ties},
+                    {"distinct_pairs", d.pairs},
+                    {"self_ties", d.self_ties},
+                    {"by_layer", d.layers},
+                    {"by_type", d.types},
+                    {"by_certainty", d.certainty},
+                    {"with_several_sources", d.ties_with_several_sources},
+                    {"left_out", d.ties_left_out}}},
+                  {"dates",
+                   {{"first", to_edtf(d.first)},
+                    {"last", to_edtf(d.last)},
+                    {"by_precision", d.precision},
+                    {"by_year", d.years}}},
+                  {"countries", d.countries.size()},
+                  {"components", {{"count", d.components}, {"largest", d.largest_component}}},
+                  {"unknown",
+                   {{"dyads_between_unobserved_actors", d.unknown_dyads},
+                    {"claims", d.claims},
+                    {"topics_in_dispute", d.topics},
+                    {"counts_of_unnamed", d.counts}}},
+                  {"coverage", coverage},
+                  {"sources", sources},
+                  {"account",
+                   {{"rows", total.rows},
+                    {"used", total.used},
+                    {"merged", total.merged},
+                    {"aside", total.aside},
+                    {"rejected", total.rejected},
+                    {"statements_merged_into_ties", study.ties_merged}}}};
+    if (d.at.is_known())
+        whole["in_force"] = {{"at", to_edtf(d.at)}, {"if_open_ends_are", std::move(in_force)}};
     return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 /// The same as rows of section, item and value, for people and for tables.
-Table as_table(const Description& d, const Study& study) {
+ResultTable as_table(const Description& d, const Study& study) {
     std::vector<std::string> section, item;
     std::vector<double> value;
     const auto add = [&](const char* s, std::string i, std::size_t v) {
@@ -183,6 +194,12 @@ Table as_table(const Description& d, const Study& study) {
     all("ties by certainty", d.certainty);
     all("dates by precision", d.precision);
     all("ties begun in year", d.years);
+    for (const InForce& n : d.in_force) {
+        add("ties in force", fmt::format("certainly, if open ends are {}", name_of(n.assumption)),
+            n.certain);
+        add("ties in force", fmt::format("possibly, if open ends are {}", name_of(n.assumption)),
+            n.possible);
+    }
     add("components", "count", d.components);
     add("components", "actors in the largest", d.largest_component);
     add("countries", "total", d.countries.size());
@@ -197,6 +214,7 @@ Table as_table(const Description& d, const Study& study) {
     add("account", "rows", total.rows);
     add("account", "used", total.used);
     add("account", "merged", total.merged);
+    add("account", "aside", total.aside);
     add("account", "rejected", total.rejected);
     return {
         {{"section", std::move(section)}, {"item", std::move(item)}, {"value", std::move(value)}}};

@@ -2,6 +2,7 @@
 #include <analyses.hpp>
 #include <arguments.hpp>
 #include <command.hpp>
+#include <what_if.hpp>
 
 #include <entente/io/text/escape.hpp>
 #include <entente/io/text/file.hpp>
@@ -23,14 +24,16 @@ struct ExplainArguments : NetworkArguments, LensArguments, RunArguments {
     static constexpr auto fields() {
         return std::tuple_cat(
             NetworkArguments::fields(),
-            std::tuple{Field{"actor",
-                             &ExplainArguments::actor,
-                             "one actor or two, by id or name",
-                             {.positional = true, .required = true, .value_name = "ACTOR"}},
-                       Field{"measure",
-                             &ExplainArguments::measure,
-                             "also explain these measures of the actor, as for centrality",
-                             {.short_name = 'm', .value_name = "NAME"}}},
+            std::tuple{
+                Field{
+                    "actor",
+                    &ExplainArguments::actor,
+                    "one actor or two, by id or name; two names of one actor, for why they are one",
+                    {.positional = true, .required = true, .value_name = "ACTOR"}},
+                Field{"measure",
+                      &ExplainArguments::measure,
+                      "also explain these measures of the actor, as for centrality",
+                      {.short_name = 'm', .value_name = "NAME"}}},
             LensArguments::fields(), RunArguments::fields());
     }
 };
@@ -223,6 +226,10 @@ private:
                 r.certainty == Certainty::stated ? "" : fmt::format(", {}", name_of(r.certainty)));
             if (r.unit != Text{})
                 out_ += fmt::format("      signed by its unit {}\n", network_[r.unit]);
+            for (const LifeRecord& l : network_.life(t))
+                out_ +=
+                    fmt::format("      {}{}{} ({})\n", name_of(l.stage),
+                                l.date.is_known() ? " " : "", to_edtf(l.date), place(l.evidence));
             for (const Evidence& e : network_.evidence(t)) {
                 out_ += fmt::format("      {}", place(e));
                 if (e.text != Text{}) out_ += fmt::format(": {}", network_[e.text]);
@@ -300,6 +307,63 @@ private:
     std::string out_;
 };
 
+/// The pairs of names that were judged and are names of these two actors.
+std::vector<NamePair> judged(const Study& study, Actor a, Actor b) {
+    std::map<std::string, std::set<Actor>> actors_of; // by folded name, for namesakes
+    for (const NameRecord& n : study.network.names())
+        actors_of[fold(study.network[n.name])].insert(n.actor);
+    const auto names = [&](const std::string& name, Actor actor) {
+        return study.network.find(name) == actor || actors_of[fold(name)].contains(actor);
+    };
+    std::vector<NamePair> found;
+    for (const NamePair& p : study.names)
+        if ((names(p.name, a) && names(p.other, b)) || (names(p.name, b) && names(p.other, a)))
+            found.push_back(p);
+    return found;
+}
+
+/// Why two names are one actor, or are not, and what would change if that were decided otherwise.
+std::string identity(const ExplainArguments& arguments, const Study& study, Actor a, Actor b,
+                     const Session& session) {
+    const Network& network = study.network;
+    const std::string &first = arguments.actor.front(), &second = arguments.actor.back();
+    std::string text;
+    if (a == b) {
+        if (fold(first) == fold(second))
+            throw UsageError("the two names are the same text",
+                             "two names of one actor, or two actors");
+        text += fmt::format("\"{}\" and \"{}\" are one actor: {} ({})\n", first, second,
+                            network.label(a), network.id(a));
+        for (const NameRecord& n : network.names())
+            if (n.actor == a)
+                text += fmt::format("  \"{}\": {}{}{}\n", network[n.name], name_of(n.basis),
+                                    n.note == Text{} ? "" : ": ", network[n.note]);
+    }
+    const auto pairs = judged(study, a, b);
+    for (const NamePair& p : pairs) {
+        text += fmt::format("\n\"{}\" and \"{}\": {}, score {:.2f}\n", p.name, p.other,
+                            name_of(p.state), p.score);
+        for (const std::string& r : p.reasons) text += fmt::format("    {}\n", r);
+    }
+    if (a != b && pairs.empty()) return text;
+    Decision trial{a == b ? Verdict::different : Verdict::same, first, "", second, "", "", 0};
+    if (a != b) { // the names that were judged, for what is asked may be an id
+        trial.name = pairs.front().name;
+        trial.other = pairs.front().other;
+        trial.country = pairs.front().country;
+        trial.other_country = pairs.front().other_country;
+    }
+    try {
+        const Study then = arguments.load(session, {trial});
+        text += fmt::format("\nif they were {}:\n{}", a == b ? "two" : "one",
+                            what_would_change(study, then, arguments, session));
+    } catch (const InputError& e) { // both may be actors of the study's own tables
+        text += fmt::format("\nthey cannot be {}: {}\n", a == b ? "two" : "one",
+                            e.diagnostics().front().message);
+    }
+    return text;
+}
+
 void explain(const ExplainArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     if (arguments.actor.size() > 2) throw UsageError("explain takes one actor or two");
@@ -316,8 +380,9 @@ void explain(const ExplainArguments& arguments, Session& session) {
         return write_standard_output(visible_text(explanation.of(a, answers)));
     }
     const Actor b = find_actor(study.network, arguments.actor.back());
-    if (a == b) throw UsageError("the two actors are one and the same");
-    write_standard_output(visible_text(explanation.of(a, b)));
+    std::string text = a == b ? std::string{} : explanation.of(a, b);
+    text += identity(arguments, study, a, b, session);
+    write_standard_output(visible_text(text));
 }
 
 } // namespace

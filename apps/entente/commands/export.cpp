@@ -14,6 +14,7 @@ enum class Part : std::uint8_t {
     ties,
     actors,
     evidence,
+    life,
     names,
     attributes,
     claims,
@@ -21,14 +22,12 @@ enum class Part : std::uint8_t {
     coverage
 };
 template <>
-inline constexpr std::array names_of<Part>{Named<Part>{"ties", Part::ties},
-                                           Named<Part>{"actors", Part::actors},
-                                           Named<Part>{"evidence", Part::evidence},
-                                           Named<Part>{"names", Part::names},
-                                           Named<Part>{"attributes", Part::attributes},
-                                           Named<Part>{"claims", Part::claims},
-                                           Named<Part>{"counts", Part::counts},
-                                           Named<Part>{"coverage", Part::coverage}};
+inline constexpr std::array names_of<Part>{
+    Named<Part>{"ties", Part::ties},         Named<Part>{"actors", Part::actors},
+    Named<Part>{"evidence", Part::evidence}, Named<Part>{"life", Part::life},
+    Named<Part>{"names", Part::names},       Named<Part>{"attributes", Part::attributes},
+    Named<Part>{"claims", Part::claims},     Named<Part>{"counts", Part::counts},
+    Named<Part>{"coverage", Part::coverage}};
 
 enum class ExportFormat : std::uint8_t { csv, tsv, json, jsonl, network, dot };
 template <>
@@ -73,12 +72,14 @@ struct ExportArguments : NetworkArguments, LensArguments, RunArguments {
     }
 };
 
-Table table_of(const Network& network, Part part) {
+ResultTable table_of(const Network& network, Part part) {
     switch (part) {
     case Part::actors:
         return actors_of(network);
     case Part::evidence:
         return evidence_of(network);
+    case Part::life:
+        return life_of(network);
     case Part::names:
         return names_of_actors(network);
     case Part::attributes:

@@ -78,6 +78,8 @@ private:
         results_.add_table("ties.csv", "Ties with dates, wording and evidence", ties_of(network_));
         results_.add_table("evidence.csv", "Where each tie and actor is stated",
                            evidence_of(network_));
+        results_.add_table("life.csv", "What became of agreements: entry into force, renewal, end",
+                           life_of(network_));
         results_.add_table("names.csv", "Names by which actors were met, and why they are theirs",
                            names_of_actors(network_));
         results_.add_table("attributes.csv", "Facts about actors", attributes_of(network_));
@@ -89,7 +91,7 @@ private:
         results_.add_file("network.json", "The whole network", network_json(network_));
     }
 
-    Table remarks() const {
+    ResultTable remarks() const {
         std::vector<std::string> severity, file, message, excerpt, hint;
         std::vector<double> line, column;
         for (const Diagnostic& d : study_.remarks) {
@@ -259,8 +261,8 @@ void run(const RunCommandArguments& arguments, Session& session) {
                   "entente run " + std::filesystem::path{arguments.study}.filename().string()};
     work.run(folder, arguments.overwrite);
     const RowAccount total = study.total();
-    session.say(fmt::format("{} rows = {} used + {} merged + {} rejected", total.rows, total.used,
-                            total.merged, total.rejected));
+    session.say(fmt::format("{} rows = {} used + {} merged + {} aside + {} rejected", total.rows,
+                            total.used, total.merged, total.aside, total.rejected));
     session.say(fmt::format("{} actors, {} ties; {} files in {}", study.network.actor_count(),
                             study.network.tie_count(), work.file_count(), folder));
 }

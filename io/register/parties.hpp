@@ -1,0 +1,19 @@
+#pragma once
+/// Several parties named in one cell.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "columns.hpp"
+
+namespace entente {
+
+/// The names in a cell as written, in order; one, the whole cell, where nothing says that there
+/// are several. Cut at semicolons, at bars, and at line breaks, slashes and numbers where each part
+/// then looks like a party; never at commas or "and", which stand in names too. `separator` is cut
+/// at wherever it stands; "none" never cuts. `has_one_place` says that the row knows one city or
+/// one identifier: then bars and slashes part the names of one party in several languages.
+void split_parties(std::string_view cell, const std::string& separator, bool has_one_place,
+                   const RegisterWords& words, std::vector<std::string>& parties);
+
+} // namespace entente
