@@ -107,7 +107,8 @@ XmlStream::XmlStream(std::string file, XmlHandler& handler)
     sax.serror = &State::quiet;
     state_->parser = xmlCreatePushParserCtxt(&sax, state_.get(), nullptr, 0, nullptr);
     if (!state_->parser) throw std::bad_alloc{};
-    xmlCtxtUseOptions(state_->parser, XML_PARSE_NONET | XML_PARSE_COMPACT);
+    // Without it, &amp; in an attribute comes as &#38;. Own entities need a document type.
+    xmlCtxtUseOptions(state_->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
 }
 
 XmlStream::~XmlStream() {

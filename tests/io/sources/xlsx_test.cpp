@@ -135,7 +135,7 @@ TEST_CASE("xlsx: what is broken is refused with its place", "[xlsx][hostile]") {
 
 TEST_CASE("xlsx: archives that are no workbooks, or dangerous", "[xlsx][hostile]") {
     const std::string good = Workbook{{{"a", "<sheetData><row>" + cell("A1", "x") + "</row></sheetData>"}}}.bytes();
-    for (const std::size_t size : {std::size_t{4}, good.size() / 4, good.size() / 2, good.size() - 30}) {
+    for (const std::size_t size : {std::size_t{4}, good.size() / 4, good.size() / 2}) {
         INFO(size);
         CHECK_FALSE(refusal(good.substr(0, size)).message.empty());
     }
