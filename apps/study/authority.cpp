@@ -5,7 +5,7 @@
 
 namespace entente {
 
-void AuthorityIndex::add(Source source, Authority authority, const Run& run) {
+void AuthorityIndex::add(Source source, Authority authority, bool brings_parents, const Run& run) {
     for (std::uint32_t i = 0; i < authority.records.size(); ++i)
         by_id_.emplace_back(authority.records[i].id, count_ + i);
     std::sort(by_id_.begin(), by_id_.end());
@@ -13,7 +13,7 @@ void AuthorityIndex::add(Source source, Authority authority, const Run& run) {
     identity::NameIndex index{std::move(known.entities), std::move(known.names)};
     const auto first = count_;
     count_ += static_cast<std::uint32_t>(authority.records.size());
-    members_.push_back({source, std::move(authority), std::move(index), first});
+    members_.push_back({source, std::move(authority), std::move(index), first, brings_parents});
 }
 
 const AuthorityIndex::Member& AuthorityIndex::member_of(std::uint32_t record) const {
@@ -46,10 +46,10 @@ AuthorityIndex::find(const std::vector<Query>& queries, const Run& run) const {
             const Query& q = queries[open[i]];
             // A cell may hold more than a name: department, street, city.
             const bool in_parts = q.name.find_first_of(",;|/") != q.name.npos;
-            asked[i].profile = in_parts ? identity::QueryProfile::affiliation
-                                        : identity::QueryProfile::name;
-            asked[i].parts = in_parts ? name_reader().parts(q.name)
-                                      : std::vector{name_reader().form(q.name)};
+            asked[i].profile =
+                in_parts ? identity::QueryProfile::affiliation : identity::QueryProfile::name;
+            asked[i].parts =
+                in_parts ? name_reader().parts(q.name) : std::vector{name_reader().form(q.name)};
             asked[i].country = q.country;
             asked[i].host = q.host;
         });
@@ -71,6 +71,10 @@ AuthorityIndex::find(const std::vector<Query>& queries, const Run& run) const {
 
 bool AuthorityIndex::is_of_first(std::uint32_t record) const {
     return &member_of(record) == &members_.front();
+}
+
+bool AuthorityIndex::brings_parents(std::uint32_t record) const {
+    return member_of(record).brings_parents;
 }
 
 Evidence AuthorityIndex::evidence(std::uint32_t record, Builder& builder) const {

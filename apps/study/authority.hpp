@@ -27,7 +27,7 @@ public:
     };
 
     /// Takes an authority and makes its index. O(n log n) in its names.
-    void add(Source source, Authority authority, const Run& run = {});
+    void add(Source source, Authority authority, bool brings_parents = false, const Run& run = {});
 
     bool empty() const noexcept { return members_.empty(); }
     const AuthorityRecord& operator[](std::uint32_t record) const;
@@ -42,6 +42,9 @@ public:
     /// Whether the record is of the first authority, whose records are different institutions.
     bool is_of_first(std::uint32_t record) const;
 
+    /// Whether the record's parents become actors even when no source names them.
+    bool brings_parents(std::uint32_t record) const;
+
     /// The authority's entry as evidence.
     Evidence evidence(std::uint32_t record, Builder& builder) const;
     /// The file that holds the record.
@@ -53,6 +56,7 @@ private:
         Authority authority;
         identity::NameIndex index;
         std::uint32_t first; ///< number of its first record
+        bool brings_parents;
     };
     const Member& member_of(std::uint32_t record) const;
 

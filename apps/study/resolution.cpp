@@ -500,6 +500,7 @@ private:
             else
                 settle(i, members[group_[i]]);
         }
+        tell_parents();
         for (MentionId m = 0; m < settled_.size(); ++m) {
             made_.of[m] = *settled_[m];
             if (!made_.of[m].made) met_again(m);
@@ -541,9 +542,8 @@ private:
                                   first.first, Identity::Namesakes::allowed);
             actor_of_group_.emplace(group_[i], actor);
             if (record) {
-                const Evidence evidence = authorities_.evidence(*number, builder_);
-                builder_.add(actor, evidence);
-                attributes_of(actor, *record, evidence);
+                actor_of_record_.emplace(*number, actor);
+                told_by_authority(actor, *number);
             }
         } else {
             actor = known->second;
@@ -572,6 +572,48 @@ private:
             const bool made = is_new && k == 0;
             settled_[m] = Settled{actor, k > 0 ? NameBasis::same_text : basis, made};
             attributes_of(actor, mentions_[m]);
+        }
+    }
+
+    void told_by_authority(Actor actor, std::uint32_t number) {
+        const Evidence evidence = authorities_.evidence(number, builder_);
+        builder_.add(actor, evidence);
+        attributes_of(actor, authorities_[number], evidence);
+    }
+
+    bool is_part_of(std::optional<Actor> actor, Actor body) const {
+        for (; actor; actor = builder_[*actor].parent)
+            if (*actor == body) return true;
+        return false;
+    }
+
+    /// Gives actors the parent that their record names: one that is an actor, or, where the
+    /// authority is to bring its parents along, a new one.
+    void tell_parents() {
+        std::vector<std::pair<std::uint32_t, Actor>> left(actor_of_record_.begin(),
+                                                          actor_of_record_.end());
+        for (std::size_t k = 0; k < left.size(); ++k) { // parents that are made have parents too
+            const auto [number, actor] = left[k];
+            for (const std::string& id : authorities_[number].parents) {
+                const auto above = authorities_.find(id);
+                if (!above || builder_[actor].parent) continue;
+                auto known = actor_of_record_.find(*above);
+                if (known == actor_of_record_.end() && authorities_.brings_parents(number)) {
+                    const AuthorityRecord& r = authorities_[*above];
+                    const auto kind = classify_kind(*words_.vocabulary, r.name);
+                    const Actor made = identity_.add(
+                        "", r.name,
+                        kind ? *kind
+                             : words_.vocabulary->kind(r.kind.empty() ? fallback_kind : r.kind),
+                        r.country, Certainty::implied, authorities_.evidence(*above, builder_),
+                        Identity::Namesakes::allowed);
+                    told_by_authority(made, *above);
+                    known = actor_of_record_.emplace(*above, made).first;
+                    left.emplace_back(*above, made);
+                }
+                if (known != actor_of_record_.end() && !is_part_of(known->second, actor))
+                    builder_[actor].parent = known->second;
+            }
         }
     }
 
@@ -625,6 +667,7 @@ private:
     std::vector<std::uint32_t> group_;
     std::map<std::size_t, std::string> why_; ///< by item: the reasons of its merging
     std::map<std::uint32_t, Actor> actor_of_group_;
+    std::map<std::uint32_t, Actor> actor_of_record_; ///< of authorities
     std::vector<std::optional<Settled>> settled_;
     Resolution made_;
 };

@@ -138,7 +138,7 @@ private:
                                       : read_authority(std::move(bytes), path);
             remarks_.insert(remarks_.end(), authority.diagnostics.begin(),
                             authority.diagnostics.end());
-            index.add(source, std::move(authority), options_.run);
+            index.add(source, std::move(authority), a.parents, options_.run);
         }
         return index;
     }

@@ -318,6 +318,7 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         k.text("title", authority.title);
         k.path("file", authority.file);
         k.choice("format", authority.format);
+        k.flag("parents", authority.parents);
         k.date("as_of", authority.as_of);
         if (authority.file.empty()) k.fault(table, "an authority needs the key 'file'");
         if (authority.format == AuthorityFormat::table)

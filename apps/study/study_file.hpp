@@ -37,6 +37,7 @@ inline constexpr std::array names_of<AuthorityFormat>{
 struct StudyAuthority {
     std::string id, title, file;
     AuthorityFormat format = AuthorityFormat::list;
+    bool parents = false; ///< parents of its records become actors, though no source names them
     Date as_of{};
     SourceOptions opening; ///< of a table
     RegisterOptions reading;

@@ -1,6 +1,7 @@
 /// Names of registers settled as actors: by text, identifier, decision, authority and words.
 #include <entente/apps/study/study.hpp>
 #include <entente/core/base/errors.hpp>
+#include <entente/core/view/lens.hpp>
 #include <entente/io/text/unicode.hpp>
 
 #include <catch2/catch.hpp>
@@ -206,6 +207,28 @@ TEST_CASE("names: an authority names actors, joins languages, and can be overrul
     CHECK(s.inputs.size() == 3); // study, register, authority
     f.file("decisions.csv", "verdict,name,other\ndifferent,Rīgas Tehniskā universitāte,https://ror.org/012abc345\n");
     CHECK(basis(f.load(), "Rīgas Tehniskā universitāte") != NameBasis::authority);
+}
+
+TEST_CASE("names: parents come from an authority, and units roll up to them", "[names]") {
+    const auto record = [](const std::string& id, const std::string& name, const std::string& relationships) {
+        return R"({"id":"https://ror.org/)" + id + R"(","names":[{"lang":"en","types":["ror_display","label"],"value":")" + name +
+               R"("}],"locations":[{"geonames_details":{"country_code":"LV","lat":57,"lng":24,"name":"Riga"},"geonames_id":1}],"links":[],"domains":[],)"
+               R"("relationships":[)" + relationships + R"(],"status":"active","types":["education"],"external_ids":[],"established":1919,)"
+               R"("admin":{"created":{"date":"2018-11-14","schema_version":"1.0"},"last_modified":{"date":"2024-12-11","schema_version":"2.1"}}})";
+    };
+    const auto parent = [](const std::string& id) { return R"({"label":"x","type":"parent","id":"https://ror.org/)" + id + "\"}"; };
+    StudyFolder f;
+    f.file("ror.json", "[" + record("000000001", "Baltic Institute of Amber Research", parent("000000002")) + "," +
+                           record("000000002", "Amber University of Riga", parent("000000003")) + "," +
+                           record("000000003", "Baltic Federation of Amber Sciences", parent("000000001")) + "]"); // a circle
+    f.file("r.csv", "Partner,Country\nBaltic Institute of Amber Research,Latvia\n");
+    const std::string study = std::string{one_register} + "[[authority]]\nid = \"ror\"\nfile = \"ror.json\"\n";
+    CHECK(f.file("study.toml", study).load().network.actor_count() == 2);
+    const Study s = f.file("study.toml", study + "parents = true\n").load();
+    CHECK(s.network.actor_count() == 4);
+    const View view = Lens{.roll_up = true}(s.network);
+    CHECK(view.graph.order() == 2);
+    CHECK(view.vertex(named(s, "Baltic Institute of Amber Research")) == view.vertex(named(s, "Baltic Federation of Amber Sciences")));
 }
 
 TEST_CASE("names: the same network whatever the number of threads", "[names]") {
