@@ -45,11 +45,12 @@ public:
         take_numbered();
         take_by_words();
         settle_parties();
+        find_wide(); // before dates are looked for: years may be those of members
         take_by_content();
         settle_parties();
         if (!knows_parties()) take_partner_by_content();
         settle_parties();
-        find_wide();
+        if (!knows_parties() && found_.wide != WideTable::none) take_first_names();
         if (!knows_parties()) refuse_without_partner();
         tell();
         return std::move(found_);
@@ -248,7 +249,7 @@ private:
             found_.header_rows = {r};
             remark(Severity::doubt,
                    "this row is taken as the header, though none of its words is known",
-                   "--header false, if it is none; --column partner=2,date=3 names the columns");
+                   "--no-header, if it is none; --column partner=2,date=3 names the columns");
             return r;
         }
         return std::nullopt;
@@ -676,7 +677,7 @@ private:
     void find_wide() {
         if (options_.wide == WideTable::none) return;
         std::vector<std::size_t> years, members;
-        std::size_t parties = 0, countries = 0;
+        std::size_t parties = 0, countries = 0, marked = 0;
         for (std::size_t c = 0; c < width_; ++c) {
             if (!is_free(c) || found_.texts[c].empty()) continue;
             const Profile& p = profile(c);
@@ -690,6 +691,7 @@ private:
             if (!is_marked && p.filled > 0 && options_.wide != WideTable::members) continue;
             const bool is_country = words_.locale.country(found_.texts[c]).has_value();
             countries += is_country;
+            marked += p.marks >= 0.5;
             parties +=
                 is_country || classify_kind(*words_.words.vocabulary, found_.texts[c]).has_value();
             members.push_back(c);
@@ -701,7 +703,7 @@ private:
             found_.wide_columns = years;
         } else if (members.size() >= 2 &&
                    (options_.wide == WideTable::members ||
-                    (members.size() >= 3 && parties * 2 >= members.size()))) {
+                    (members.size() >= 3 && marked > 0 && parties * 2 >= members.size()))) {
             found_.wide = WideTable::members;
             found_.wide_columns = members;
             found_.members_are_columns = countries * 2 > members.size();
@@ -720,13 +722,19 @@ private:
                         found_.texts[found_.wide_columns.back()],
                         found_.wide == WideTable::years ? "years" : "members"),
             "wide = \"none\" in the study file, if they are something else");
-        if (!knows_parties())
-            for (std::size_t c = 0; c < profiles_.size(); ++c)
-                if (is_free(c) && profile(c).letters >= 0.7) {
-                    take(Role::partner, c);
-                    tell_content(Role::partner, c);
-                    break;
-                }
+        const auto names = found_[Role::partner] ? found_[Role::partner] : found_[Role::from];
+        found_.are_members = found_.members_are_columns ||
+                             (found_.wide == WideTable::members && names &&
+                              words_.headers.begins_with("header:member", found_.texts[*names]));
+    }
+
+    void take_first_names() {
+        for (std::size_t c = 0; c < profiles_.size(); ++c)
+            if (is_free(c) && profile(c).letters >= 0.7) {
+                take(Role::partner, c);
+                tell_content(Role::partner, c);
+                return;
+            }
     }
 
     // ---- what is said ---------------------------------------------------------------------
@@ -741,7 +749,7 @@ private:
                     std::min(header_search, table_.rows())),
                 .excerpt =
                     table_.empty() ? "" : std::string{shortened(squeeze(table_.text(0, 0)), 60)},
-                .hint = "say which column is which, by number: --header false --column "
+                .hint = "say which column is which, by number: --no-header --column "
                         "partner=1,date=2"});
         throw InputError(Diagnostic{
             .severity = Severity::error,
@@ -754,7 +762,7 @@ private:
     void tell() {
         if (found_.header_rows.empty() && options_.header)
             remark(Severity::doubt, "no row names the columns; all are taken by their content",
-                   "--header false --column partner=1,date=2 names them by number");
+                   "--no-header --column partner=1,date=2 names them by number");
         if (found_.header_rows.size() > 1)
             remark(Severity::note,
                    fmt::format("the header has {} rows", found_.header_rows.size()));

@@ -30,7 +30,8 @@ struct Columns {
     WideTable wide = WideTable::none;
     std::vector<std::size_t> wide_columns;
     bool members_are_columns =
-        false; ///< wide: the column's name belongs to the row's, not the row's to it
+        false;                ///< wide: the column's name belongs to the row's, not the row's to it
+    bool are_members = false; ///< wide: the ties are memberships
     bool speaks_english = true;      ///< all known words of the header are English
     std::vector<Diagnostic> remarks; ///< how columns were found, and how to say otherwise
 

@@ -672,8 +672,11 @@ private:
 
     bool numbers_columns() const {
         std::size_t n = 0;
-        for (const auto t : next_.cells)
+        for (auto t : next_.cells) {
+            while (t.starts_with('(') || t.starts_with('[')) t.remove_prefix(1);
+            while (t.ends_with(')') || t.ends_with(']') || t.ends_with('.')) t.remove_suffix(1);
             if (!t.empty() && t != std::to_string(++n)) return false;
+        }
         return n >= 3;
     }
 
@@ -935,7 +938,7 @@ private:
             }
         }
         e.type = default_type_;
-        if (!has_group) return;
+        if (!has_group && !columns_->are_members) return;
         const auto& types = words_.vocabulary->types();
         for (std::size_t i = 0; i < types.size(); ++i)
             if (types[i].id == "member_of") e.type = static_cast<TypeId>(i);
@@ -1200,6 +1203,7 @@ private:
         const bool has_pair = columns_->has_pair();
         std::size_t ties = 0;
         const Date date = e.date;
+        const std::string row_country = e.country;
         for (const std::size_t c : columns_->wide_columns) {
             if (c >= record.cells.size() || record.cells[c].empty()) continue;
             const std::string_view t = record.cells[c];
@@ -1238,11 +1242,13 @@ private:
                 if (columns_->members_are_columns) {
                     e.from = header;
                     e.from_country = is_country ? code.code : std::string{};
+                    e.country = row_country;
                     e.partner = row_name;
                 } else {
-                    e.from = row_name;
-                    e.from_country = e.country;
+                    e.from_country = row_country;
+                    name_and_country(record, row_name, e.from, e.from_country);
                     e.partner = header;
+                    e.country = is_country ? code.code : std::string{};
                 }
             }
             ++ties;

@@ -192,6 +192,30 @@ TEST_CASE("a header in two rows is read as one", "[register][mess]") {
     CHECK(to_edtf(validity.entries[0].end) == "2023");
 }
 
+TEST_CASE("a header whose cells span rows and columns, with numbers below", "[register][mess]") {
+    Table t{"page.html"};
+    const auto row = [&](std::uint32_t line, std::vector<std::pair<const char*, bool>> cells) {
+        t.add_row(line);
+        for (const auto& [text, is_copy] : cells) t.add_cell(text, is_copy);
+    };
+    row(1, {{"No", false}, {"Nama Instansi", false}, {"Jenis Kegiatan", false}, {"Kurun Waktu Kerjasama", false}, {"Kurun Waktu Kerjasama", true}});
+    row(2, {{"No", true}, {"Nama Instansi", true}, {"Jenis Kegiatan", true}, {"Mulai", false}, {"Berakhir", false}});
+    row(3, {{"(1)", false}, {"(2)", false}, {"(3)", false}, {"(4)", false}, {"(5)", false}});
+    row(4, {{"1", false}, {"Universitas Contoh", false}, {"Riset", false}, {"2009", false}, {"2017", false}});
+    row(5, {{"Malaysia", false}, {"Malaysia", true}, {"Malaysia", true}, {"Malaysia", true}, {"Malaysia", true}});
+    row(6, {{"2", false}, {"Universitas Lain", false}, {"Riset", false}, {"2011", false}, {"2017", true}});
+    Tables tables;
+    tables.push_back(std::move(t));
+    const auto r = read(std::move(tables));
+    check_account(r);
+    REQUIRE(r.entries.size() == 2);
+    CHECK(r.account.aside == 2);
+    CHECK(to_edtf(r.entries[0].date) == "2009");
+    CHECK(to_edtf(r.entries[0].end) == "2017");
+    CHECK(r.entries[0].country.empty());
+    CHECK(r.entries[1].country == "MY");
+}
+
 TEST_CASE("a table without a header is known by its content, with doubts", "[register][mess]") {
     const auto r = read("University of Siegen;Germany;MoU;30.06.2003\nUniversity of Pisa;Italy;MoU;14.05.2018\nTechnical University of Varna;Bulgaria;MoU;01.10.2020\n");
     check_account(r);
@@ -244,6 +268,14 @@ TEST_CASE("wide tables: a column per member, a column per year", "[register][mes
     CHECK(members.entries[0].from_country == "DE");
     CHECK(members.entries[0].partner == "Convention on Coal");
     CHECK(to_edtf(members.entries[3].date) == "1978");
+    CHECK(type_of(members.entries[0]) == "member_of");
+    const auto joined = read("Member,Convention on Recognition,Charter of Universities,Joint Programme Accord\nEstonia,X,,2019\nLatvia,X,X,\nLithuania,,x,2021\n");
+    REQUIRE(joined.entries.size() == 6);
+    CHECK(joined.entries[0].from == "Estonia");
+    CHECK(joined.entries[0].from_country == "EE");
+    CHECK(joined.entries[1].partner == "Joint Programme Accord");
+    CHECK(to_edtf(joined.entries[1].date) == "2019");
+    CHECK(type_of(joined.entries[1]) == "member_of");
     const auto years = read("University,Country,2019,2020,2021\nUniversity of Pisa,Italy,4,,7\nUniversity of Jena,Germany,,2,0\n");
     check_account(years);
     REQUIRE(years.entries.size() == 3);
