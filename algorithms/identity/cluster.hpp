@@ -41,7 +41,8 @@ struct Clustering {
     std::vector<std::uint32_t> group; ///< of each item; numbered from 0 by least item
     std::uint32_t groups = 0;
     std::vector<PairProposal> merged;    ///< pairs that were found to be `same`
-    std::vector<PairProposal> proposals; ///< pairs to ask about, best first, between groups only
+    std::vector<PairProposal> proposals; ///< pairs to ask about, best first, between groups only;
+                                         ///< of each item the best three
     std::vector<PairProposal> refused;   ///< `same`, but a constraint on their groups forbids it
 };
 
@@ -49,8 +50,10 @@ struct Clustering {
 /// bring together what a constraint keeps apart is not made and stands in `refused`. Constraints:
 /// decisions `different`, differing countries, differing authority entities, differing identifiers
 /// of a source. A host that three items of different names or more have says nothing.
-/// Deterministic. Pairs are compared when they share a word that is not too frequent, an acronym or
-/// a host. Throws UsageError for a pair outside the items, and for decisions that contradict each
+/// Deterministic, for any number of threads. Pairs are compared when they share one of the rarest
+/// words, an acronym or a host of either; of a name that hundreds share, each item with the next
+/// few. A name is in three proposals at most. Time and memory O(n) for a bounded length of names.
+/// Throws UsageError for a pair outside the items, and for decisions that contradict each
 /// other.
 Clustering cluster(const std::vector<NameItem>& items, const ClusterRules& rules = {},
                    const Run& run = {});

@@ -150,6 +150,11 @@ std::string compact(std::string key) {
 } // namespace
 
 double word_likeness(const NameWord& left, const NameWord& right) {
+    return word_likeness(left, right, nullptr, nullptr);
+}
+
+double word_likeness(const NameWord& left, const NameWord& right, const std::string* left_skeleton,
+                     const std::string* right_skeleton) {
     const std::string &a = left.text, &b = right.text;
     if (a == b) return 1;
     const auto& shorter = a.size() < b.size() ? a : b;
@@ -165,7 +170,10 @@ double word_likeness(const NameWord& left, const NameWord& right) {
     // Two places or countries of the tables differ on purpose.
     if (left.sort != WordClass::word && right.sort != WordClass::word) return 0;
     if (!is_latin(a) || !is_latin(b)) return 0;
-    const auto sa = skeleton(a), sb = skeleton(b);
+    std::string made_a, made_b;
+    if (!left_skeleton) left_skeleton = &(made_a = skeleton(a));
+    if (!right_skeleton) right_skeleton = &(made_b = skeleton(b));
+    const auto &sa = *left_skeleton, &sb = *right_skeleton;
     if (!sa.empty() && sa == sb) return 0.95;
     if (shorter.size() >= 5 && longer.size() - shorter.size() <= 2 && longer.starts_with(shorter))
         return longer.back() == 's' && longer.size() == shorter.size() + 1 ? 0.9 : 0.85;
@@ -173,6 +181,101 @@ double word_likeness(const NameWord& left, const NameWord& right) {
     if (shorter.size() >= 9 && within_edits(a, b, 2)) return 0.75;
     return 0;
 }
+
+PreparedName NamePreparer::prepare(const NameForm& form) {
+    PreparedName out;
+    out.form = &form;
+    for (const auto& w : form.words) {
+        const auto [at, fresh] = words_.try_emplace(w.text);
+        if (fresh) at->second = {static_cast<std::uint32_t>(words_.size()), skeleton(w.text)};
+        out.words.push_back({&w, at->second.first, &at->second.second, importance(w)});
+        out.importance += out.words.back().importance;
+    }
+    out.compact = keys_.try_emplace(compact(form.key), static_cast<std::uint32_t>(keys_.size()))
+                      .first->second;
+    return out;
+}
+
+Answer best_possible(const PreparedName& left, const PreparedName& right) {
+    if (left.words.empty() || right.words.empty()) return Answer::different;
+    if (left.compact == right.compact) return Answer::same;
+    const auto& a = *left.form;
+    const auto& b = *right.form;
+    const auto meets = [](const NameForm& x, const NameForm& y) {
+        return std::any_of(x.acronyms.begin(), x.acronyms.end(), [&](const std::string& one) {
+            return one == y.initials || contains(y.acronyms, one);
+        });
+    };
+    if (meets(a, b) || meets(b, a)) return Answer::same;
+    if (left.words.size() > 64 || right.words.size() > 64) return Answer::same;
+
+    std::uint64_t left_taken = 0, right_taken = 0;
+    double shared = 0;
+    for (std::size_t i = 0; i < left.words.size(); ++i)
+        for (std::size_t j = 0; j < right.words.size(); ++j)
+            if (left.words[i].id == right.words[j].id && !(right_taken >> j & 1)) {
+                left_taken |= std::uint64_t{1} << i;
+                right_taken |= std::uint64_t{1} << j;
+                shared += left.words[i].importance + right.words[j].importance;
+                break;
+            }
+    // A word of the tables has no spellings; without its like on the other side all is said.
+    const auto alone = [](const PreparedName& from, std::uint64_t taken, const PreparedName& to,
+                          std::uint64_t to_taken) {
+        for (std::size_t i = 0; i < from.words.size(); ++i) {
+            const NameWord& w = *from.words[i].word;
+            const bool closed = w.sort == WordClass::type || w.sort == WordClass::unit ||
+                                w.sort == WordClass::number ||
+                                (w.sort == WordClass::quality && !is_light(w));
+            if (!closed || (taken >> i & 1) || w.cut ||
+                (w.role == WordRole::honorific && w.sort != WordClass::number))
+                continue;
+            bool any = false;
+            for (std::size_t j = 0; j < to.words.size() && !any; ++j)
+                any = !(to_taken >> j & 1) &&
+                      (to.words[j].word->cut || related(w, *to.words[j].word));
+            if (!any) return true;
+        }
+        return false;
+    };
+    if (alone(left, left_taken, right, right_taken) || alone(right, right_taken, left, left_taken))
+        return Answer::different;
+    Answer most = Answer::same;
+    for (std::size_t i = 0; i < left.words.size(); ++i)
+        for (std::size_t j = 0; j < right.words.size() && !(left_taken >> i & 1); ++j) {
+            if (right_taken >> j & 1) continue;
+            const auto &l = left.words[i], &r = right.words[j];
+            const bool like = related(*l.word, *r.word) ||
+                              word_likeness(*l.word, *r.word, l.skeleton, r.skeleton) > 0;
+            if (!like) continue;
+            left_taken |= std::uint64_t{1} << i;
+            right_taken |= std::uint64_t{1} << j;
+            shared += l.importance + r.importance;
+        }
+    if (shared == 0) return Answer::different;
+    bool left_heavy = false, right_heavy = false, other_body = false, left_over = false;
+    const auto look = [&](const PreparedName& name, std::uint64_t taken, bool& heavy) {
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            if (taken >> i & 1) continue;
+            left_over = true;
+            const NameWord& w = *name.words[i].word;
+            if (w.role == WordRole::honorific && w.sort != WordClass::number) continue;
+            other_body |= w.sort == WordClass::number || w.role == WordRole::unit ||
+                          w.sort == WordClass::unit || w.sort == WordClass::type ||
+                          (w.sort == WordClass::quality && !is_light(w));
+            heavy |= !is_light(w);
+        }
+    };
+    look(left, left_taken, left_heavy);
+    look(right, right_taken, right_heavy);
+    if (other_body || (left_heavy && right_heavy)) return Answer::different;
+    // The words left over weigh in `compare`, too, so this is an upper bound of its ratio.
+    if (left_over && shared / (left.importance + right.importance) < 0.55) return Answer::different;
+    if (left_over) most = Answer::ask;
+    return most;
+}
+
+double steady(double value) { return std::round(value * 1e6) / 1e6; }
 
 std::string to_string(const Reason& reason) {
     const auto side = [](const std::string& s) { return s.empty() ? std::string{"–"} : s; };
@@ -359,6 +462,18 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
             if (type_of(ll) || type_of(lr) || quality_of(ll) || quality_of(lr))
                 at_most(Answer::different);
             if (shared / all < 0.55) at_most(Answer::different);
+            // Istanbul University, Istanbul Okan University: a proper word within makes it another.
+            const auto within = [&](const std::vector<const NameWord*>& rest, const NameForm& of) {
+                return std::any_of(rest.begin(), rest.end(), [&](const NameWord* w) {
+                    return w->sort == WordClass::word && !is_light(*w) && !w->apart &&
+                           w != &of.words.back();
+                });
+            };
+            const bool bare = common.size() + spelled_left.size() <= 2 &&
+                              std::none_of(common.begin(), common.end(), [](const NameWord* w) {
+                                  return w->sort == WordClass::word;
+                              });
+            if (bare && (within(ll, left) || within(lr, right))) at_most(Answer::different);
             say(type_of(ll) || type_of(lr) ? ReasonKind::type : ReasonKind::left_over, joined(ll),
                 joined(lr), -(cost(ll) + cost(lr)) / 2);
         }
@@ -368,7 +483,14 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
         if (reordered) {
             // Washington University, University of Washington: the same words, yet two.
             const bool short_name = common.size() + spelled_left.size() <= 2;
-            at_most(short_name || !countries_known ? Answer::ask : Answer::same);
+            // Vrije Universiteit Brussel, Université libre de Bruxelles: where every word is of the
+            // tables, another order may be the translation of another name.
+            const bool proper =
+                std::any_of(common.begin(), common.end(),
+                            [](const NameWord* w) { return w->sort == WordClass::word; }) ||
+                std::any_of(spelled_left.begin(), spelled_left.end(),
+                            [](const NameWord* w) { return w->sort == WordClass::word; });
+            at_most(short_name || !countries_known || !proper ? Answer::ask : Answer::same);
             say(ReasonKind::word_order, left.key, right.key, short_name ? -1.5 : -0.3);
         }
         if (common.empty() && spelled_left.empty() && !acronym_alone) at_most(Answer::different);
@@ -392,7 +514,7 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
         const bool part = std::any_of(out.reasons.begin(), out.reasons.end(), [](const Reason& r) {
             return r.kind == ReasonKind::unit || r.kind == ReasonKind::number;
         });
-        if (most == Answer::different && !part && !countries_differ && shared > 0)
+        if (most == Answer::different && !part && !countries_differ && discriminating)
             most = Answer::ask;
     } else if (same_host) {
         say(ReasonKind::host, context.left_host, context.right_host, 0);
@@ -401,7 +523,7 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
     out.answer = most;
     double sum = -2;
     for (const auto& r : out.reasons) sum += r.weight;
-    const double chance = 1 / (1 + std::exp(-sum));
+    const double chance = steady(1 / (1 + std::exp(-sum)));
     // Each answer has its own band, so that a score never says other than the answer.
     switch (most) {
     case Answer::same:
@@ -414,6 +536,8 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
         out.score = 0.5 * chance;
         break;
     }
+    out.score = steady(out.score);
+    for (auto& r : out.reasons) r.weight = steady(r.weight);
     return out;
 }
 

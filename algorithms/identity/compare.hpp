@@ -1,6 +1,10 @@
 #pragma once
 /// Whether two names of one study name one institution.
+#include <cstdint>
 #include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <entente/core/model/name_form.hpp>
 
@@ -30,5 +34,38 @@ Comparison compare(const NameForm& left, const NameForm& right, const PairContex
 /// How alike two words are, 0 to 1; 1 for the same, at least 0.75 for spellings of one: the same
 /// skeleton, an ending of up to two letters, a letter or two of a long word.
 double word_likeness(const NameWord& left, const NameWord& right);
+
+/// The same where the words' skeletons are known.
+double word_likeness(const NameWord& left, const NameWord& right, const std::string* left_skeleton,
+                     const std::string* right_skeleton);
+
+/// A name made ready to be held against many others.
+struct PreparedName {
+    struct Word {
+        const NameWord* word;
+        std::uint32_t id; ///< of the text
+        const std::string* skeleton;
+        double importance;
+    };
+    std::vector<Word> words;
+    std::uint32_t compact = 0; ///< of the key without spaces
+    double importance = 0;
+    const NameForm* form = nullptr;
+};
+
+/// Makes names ready; equal texts get equal numbers. What is prepared lives no longer than this
+/// and the forms.
+class NamePreparer {
+public:
+    PreparedName prepare(const NameForm& form);
+
+private:
+    std::unordered_map<std::string, std::pair<std::uint32_t, std::string>> words_;
+    std::unordered_map<std::string, std::uint32_t> keys_;
+};
+
+/// An answer that `compare` does not go beyond, hosts and countries left aside, from the words
+/// alone and much cheaper.
+Answer best_possible(const PreparedName& left, const PreparedName& right);
 
 } // namespace entente::identity

@@ -18,6 +18,7 @@ constexpr WordId no_word = std::numeric_limits<WordId>::max();
 
 /// Longest posting lists that blocking goes through for one query, all words together.
 constexpr std::size_t most_postings = 12'000, most_candidates = 48, most_spellings = 6;
+constexpr std::uint32_t most_of_a_proper_word = 30; ///< entities that have it in their names
 constexpr std::size_t most_query_words = 128, most_name_words = 32;
 
 struct IndexedWord {
@@ -95,6 +96,30 @@ std::pair<HashLists::const_iterator, HashLists::const_iterator> equal_to(const H
     return {first, last};
 }
 
+/// Words of a body that a place or the word "system" stands behind; 0 when none does.
+std::size_t words_before_place(const NameForm& form, const IndexedEntity& entity) {
+    const auto& words = form.words;
+    const auto is_place = [&](const NameWord& w) {
+        if (w.role == WordRole::aside || w.text == "systems" || w.text == "campus") return true;
+        if (w.linked) return false;
+        if (w.sort == WordClass::place || w.sort == WordClass::country) return true;
+        return std::any_of(entity.cities.begin(), entity.cities.end(), [&](const NameForm& city) {
+            return std::any_of(city.words.begin(), city.words.end(),
+                               [&](const NameWord& c) { return c.text == w.text; });
+        });
+    };
+    std::size_t length = words.size();
+    while (length > 0 && is_place(words[length - 1])) --length;
+    // "Universidad Andina Simón Bolívar, Sede Ecuador", but not "…, Faculty of Law".
+    for (std::size_t k = words.size(); k-- > 1;) {
+        if (words[k].sort == WordClass::type || words[k].sort == WordClass::unit ||
+            words[k].role == WordRole::unit)
+            break;
+        if (words[k].apart) length = std::min(length, k);
+    }
+    return length < words.size() ? length : 0;
+}
+
 /// Letters that stand for the same kind of word in a comparison of numbers.
 bool is_small_number(std::string_view text) {
     return text.size() >= 2 && text.size() <= 4 && text[0] == '#';
@@ -111,7 +136,8 @@ struct NameIndex::Made {
     std::vector<WordClass> sorts;
     std::vector<double> rarity; ///< by word: log of entities over those that have it
     std::vector<std::uint32_t> entity_frequency;
-    HashLists skeletons, shortenings; ///< hash to word
+    std::vector<std::uint8_t> is_city; ///< by word: in the name of an entity's city
+    HashLists skeletons, shortenings;  ///< hash to word
     std::vector<WordId> alphabetical;
 
     std::vector<std::uint32_t> name_entity;
@@ -122,8 +148,12 @@ struct NameIndex::Made {
     std::vector<std::uint32_t> names_of_entity;
     std::vector<std::uint8_t> only_word;  ///< a name of one word and a country in brackets
     std::vector<std::uint16_t> namesakes; ///< other entities with the same key
-    HashLists keys;                       ///< compact key to name
-    HashLists initials;                   ///< initials to name
+    /// Other entities whose name is this one with a place behind it: "University of
+    /// Michigan–Flint".
+    std::vector<std::uint16_t> sites;
+    std::vector<std::vector<std::uint32_t>> above; ///< by entity: parents and theirs, sorted
+    HashLists keys;                                ///< compact key to name
+    HashLists initials;                            ///< initials to name
     std::vector<std::uint32_t> posting_begin, postings;
     std::unordered_map<std::string, std::vector<std::uint32_t>> hosts;
 
@@ -138,6 +168,10 @@ struct NameIndex::Made {
             sorts.push_back(w.sort);
         }
         return at->second;
+    }
+    bool are_related(std::uint32_t a, std::uint32_t b) const {
+        return std::binary_search(above[a].begin(), above[a].end(), b) ||
+               std::binary_search(above[b].begin(), above[b].end(), a);
     }
     double weight(const IndexedWord& w) const {
         // "Denso (Japan)": the country in brackets is the list's, not the name's.
@@ -178,6 +212,11 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
     auto made = std::make_unique<Made>();
     Made& m = *made;
     m.entities = std::move(entities);
+    for (const auto& e : m.entities)
+        for (const auto p : e.parents)
+            if (p >= m.entities.size())
+                throw UsageError("a parent is entity " + std::to_string(p) + ", but there are " +
+                                 std::to_string(m.entities.size()));
     for (const auto& n : names)
         if (n.entity >= m.entities.size())
             throw UsageError("a name belongs to entity " + std::to_string(n.entity) +
@@ -186,6 +225,8 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
     m.ids.reserve(names.size());
     m.name_begin.push_back(0);
     std::vector<std::pair<WordId, std::uint32_t>> occurrences; // word, entity
+    std::vector<std::uint64_t> body_of_name;
+    HashLists bodies; // name without its place, to entity
     for (std::uint32_t n = 0; n < names.size(); ++n) {
         const auto& name = names[n];
         m.name_entity.push_back(name.entity);
@@ -199,11 +240,44 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
         }
         m.name_begin.push_back(static_cast<std::uint32_t>(m.name_words.size()));
         if (!name.form.empty()) m.keys.emplace_back(compact_hash(name.form.key), n);
+        std::uint64_t h = 0;
+        if (const auto length = words_before_place(name.form, m.entities[name.entity]);
+            length > 0) {
+            h = 0xcbf29ce484222325u;
+            for (std::size_t w = 0; w < length; ++w) h = compact_hash(name.form.words[w].text, h);
+            bodies.emplace_back(h, name.entity);
+        }
+        body_of_name.push_back(h);
         if (name.form.initials.size() >= 3 && name.use != NameUse::acronym)
             m.initials.emplace_back(hashed(name.form.initials), n);
     }
     std::sort(m.keys.begin(), m.keys.end());
     std::sort(m.initials.begin(), m.initials.end());
+
+    std::sort(bodies.begin(), bodies.end());
+    bodies.erase(std::unique(bodies.begin(), bodies.end()), bodies.end());
+    m.sites.assign(names.size(), 0);
+    for (const auto& [hash, n] : m.keys) {
+        const auto [from, to] = equal_to(bodies, hash);
+        std::size_t others = 0;
+        for (auto it = from; it != to; ++it) others += it->second != m.name_entity[n] ? 1 : 0;
+        m.sites[n] = static_cast<std::uint16_t>(std::min<std::size_t>(others, 999));
+    }
+
+    constexpr std::size_t most_levels = 4, most_above = 32;
+    m.above.resize(m.entities.size());
+    for (std::size_t e = 0; e < m.entities.size(); ++e) {
+        auto& above = m.above[e];
+        std::size_t done = 0;
+        above = m.entities[e].parents;
+        for (std::size_t level = 1; level < most_levels && done < above.size(); ++level)
+            for (const std::size_t end = above.size(); done < end && above.size() < most_above;
+                 ++done)
+                for (const auto p : m.entities[above[done]].parents)
+                    if (p != e && std::find(above.begin(), above.end(), p) == above.end())
+                        above.push_back(p);
+        std::sort(above.begin(), above.end());
+    }
 
     // Cities bring words of their own, which no name has.
     m.cities.resize(m.entities.size());
@@ -219,6 +293,9 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
         list.erase(std::unique(list.begin(), list.end()), list.end());
 
     const std::size_t word_count = m.words.size();
+    m.is_city.assign(word_count, 0);
+    for (const auto& city : m.cities)
+        for (const WordId w : city) m.is_city[w] = 1;
     std::sort(occurrences.begin(), occurrences.end());
     occurrences.erase(std::unique(occurrences.begin(), occurrences.end()), occurrences.end());
     m.entity_frequency.assign(word_count, 0);
@@ -228,7 +305,7 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
     const double total = std::max<double>(2000, static_cast<double>(m.entities.size()));
     m.rarity.resize(word_count);
     for (std::size_t w = 0; w < word_count; ++w)
-        m.rarity[w] = std::log(1 + total / std::max(1u, m.entity_frequency[w]));
+        m.rarity[w] = steady(std::log(1 + total / std::max(1u, m.entity_frequency[w])));
 
     m.name_weight.resize(names.size());
     m.posting_begin.assign(word_count + 1, 0);
@@ -266,6 +343,10 @@ NameIndex::NameIndex(std::vector<IndexedEntity> entities, std::vector<IndexedNam
         const auto from = m.name_begin[n], to = m.name_begin[n + 1];
         m.only_word[n] = to - from == 2 && m.name_words[to - 1].role == WordRole::aside &&
                          m.name_words[to - 1].sort == WordClass::country;
+        if (m.only_word[n] && body_of_name[n] != 0) {
+            const auto [first, last] = equal_to(bodies, body_of_name[n]);
+            if (last - first > 1) m.only_word[n] = 2; // Siemens of another country
+        }
     }
     m.namesakes.assign(names.size(), 0);
     for (std::size_t i = 0; i < m.keys.size();) {
@@ -322,7 +403,7 @@ void NameIndex::collect(const NameQuery& query, Scratch& s, std::vector<Candidat
     };
 
     const double unknown_rarity =
-        std::log(1 + std::max<double>(2000, static_cast<double>(m.entities.size())));
+        steady(std::log(1 + std::max<double>(2000, static_cast<double>(m.entities.size()))));
     for (std::uint32_t i = 0; i < s.query.size(); ++i) {
         auto& q = s.query[i];
         const NameWord& w = *q.word;
@@ -687,17 +768,17 @@ void NameIndex::collect(const NameQuery& query, Scratch& s, std::vector<Candidat
             f[33] = has_university;
             f[34] = !matched_telling;
             f[35] = unit_before;
-            f[36] = cap(std::log2(1.0 + m.namesakes[n]), 4);
+            f[36] = cap(steady(std::log2(1.0 + m.namesakes[n])), 4);
             f[37] = acronym_use && (f[29] > 0 || f[31] > 0);
             f[38] = acronym_use && whole_span;
             f[39] = merged;
             f[40] = end - begin == 1 && !whole_span && !acronym_use;
             f[41] = host_of_entity(e);
-            f[42] = std::log2(static_cast<double>(parts)) / 2;
+            f[42] = steady(std::log2(static_cast<double>(parts)) / 2);
             f[43] = parts > 1 && part == 0;
-            f[44] = std::log2(static_cast<double>(m.names_of_entity[e]));
+            f[44] = steady(std::log2(static_cast<double>(m.names_of_entity[e])));
             f[45] = exact && m.name_use[n] == NameUse::primary;
-            f[46] = m.only_word[n];
+            f[46] = m.only_word[n] / 2.0;
             f[47] = order > 0 && hits <= 2;
             const double rough = 3 * cover + f[3] - 1.5 * f[6] - 0.15 * (f[7] + f[8]) + f[17] +
                                  f[18] - 0.5 * f[39] - f[21] - 0.3 * f[19];
@@ -736,6 +817,26 @@ void NameIndex::collect(const NameQuery& query, Scratch& s, std::vector<Candidat
     std::vector<Candidate> unique;
     for (const auto& [value, i] : by_value)
         if (had.insert(out[i].entity).second) unique.push_back(out[i]);
+    // What is whole in the text, and how it is related to the others.
+    std::vector<std::size_t> whole_ones;
+    for (std::size_t i = 0; i < unique.size(); ++i) {
+        unique[i].features[50] = std::min(steady(std::log2(1.0 + m.sites[unique[i].name])), 4.0);
+        if (unique[i].features[2] > 0) whole_ones.push_back(i);
+    }
+    for (auto& c : unique)
+        for (const auto i : whole_ones) {
+            const auto& other = unique[i];
+            if (other.entity == c.entity) continue;
+            if (std::binary_search(m.above[c.entity].begin(), m.above[c.entity].end(),
+                                   other.entity))
+                c.features[48] = 1;
+            if (std::binary_search(m.above[other.entity].begin(), m.above[other.entity].end(),
+                                   c.entity))
+                c.features[49] = 1;
+            if (other.first <= c.first && other.last >= c.last &&
+                other.last - other.first > c.last - c.first && c.features[2] > 0)
+                c.features[51] = 1;
+        }
     std::stable_sort(unique.begin(), unique.end(), [&](const Candidate& a, const Candidate& b) {
         const double x = weighted(a.features, query.profile),
                      y = weighted(b.features, query.profile);
@@ -765,6 +866,47 @@ std::vector<std::vector<Match>> NameIndex::matches(const std::vector<NameQuery>&
     return out;
 }
 
+bool NameIndex::names_another(const NameQuery& query, const Scratch& s,
+                              const std::vector<Candidate>& found, const std::vector<double>& value,
+                              std::size_t i) const {
+    const Made& m = *made_;
+    const Candidate& c = found[i];
+    // A campus stands for its university; a hospital or a school may mean it or be meant itself.
+    const auto has_sort_beside = [&](const Candidate& longer, const Candidate& within) {
+        for (auto k = longer.first; k <= longer.last && k < s.query.size(); ++k)
+            if ((k < within.first || k > within.last) &&
+                (s.query[k].word->sort == WordClass::type ||
+                 s.query[k].word->sort == WordClass::unit))
+                return true;
+        return false;
+    };
+    for (std::size_t j = 0; j < found.size(); ++j) {
+        const Candidate& other = found[j];
+        if (j == i || other.features[2] == 0) continue;
+        const bool within = other.first >= c.first && other.last <= c.last;
+        const bool around = other.first <= c.first && other.last >= c.last;
+        if (!within && !around && value[j] > -2 && other.features[34] == 0) return true;
+        // "Vanderbilt University Medical Center", whatever the list knows of the two.
+        const bool is_named_after = within && other.features[33] > 0 && other.features[34] == 0;
+        if (!is_named_after && !m.are_related(c.entity, other.entity)) continue;
+        if (!within || has_sort_beside(c, other)) return true;
+    }
+    // A body that no candidate accounts for: it may have a record of its own, or be a part.
+    static constexpr std::array<std::string_view, 12> bodies{
+        "university", "hospital", "clinic",     "academy", "foundation", "museum",
+        "ministry",   "company",  "consortium", "council", "agency",     "institution"};
+    for (std::uint32_t k = 0; k < s.query.size(); ++k)
+        if ((k < c.first || k > c.last) && s.query[k].word->sort == WordClass::type &&
+            std::find(bodies.begin(), bodies.end(), s.query[k].word->text) != bodies.end())
+            return true;
+    // Places that are countries to some: neither agreeing nor differing.
+    std::string country = query.country;
+    for (const auto& part : query.parts)
+        if (query.country.empty() && !part.country.empty()) country = part.country;
+    return !country.empty() && !m.entities[c.entity].country.empty() &&
+           country != m.entities[c.entity].country;
+}
+
 std::vector<Match> NameIndex::matches(const NameQuery& query, std::size_t most, Scratch& s) const {
     const Made& m = *made_;
     std::vector<Candidate> found;
@@ -779,14 +921,13 @@ std::vector<Match> NameIndex::matches(const NameQuery& query, std::size_t most, 
     }
     double total = std::exp(-highest);
     for (const double v : value) total += std::exp(v - highest);
+    const auto chance = [&](std::size_t i) { return steady(std::exp(value[i] - highest) / total); };
     const Thresholds least = thresholds(query.profile);
     for (std::size_t i = 0; i < found.size() && out.size() < most; ++i) {
         const auto& c = found[i];
-        Match match{c.entity,          c.name, std::exp(value[i] - highest) / total, 0,
-                    Answer::different, {}};
-        const double next = i + 1 < value.size() ? std::exp(value[i + 1] - highest) / total : 0;
-        match.margin =
-            i == 0 ? match.score - next : match.score - std::exp(value[0] - highest) / total;
+        Match match{c.entity, c.name, chance(i), 0, Answer::different, {}};
+        const double rival = i > 0 ? chance(0) : value.size() > 1 ? chance(1) : 0;
+        match.margin = steady(match.score - rival);
         // "University Hospital" is nobody's name, though somebody has it.
         const auto length = m.name_begin[c.name + 1] - m.name_begin[c.name];
         std::uint32_t rarest = std::numeric_limits<std::uint32_t>::max();
@@ -795,20 +936,25 @@ std::vector<Match> NameIndex::matches(const NameQuery& query, std::size_t most, 
         const bool uncommon = m.entities.size() >= 2000 && rarest < m.entities.size() / 250;
         const bool generic =
             c.features[34] > 0 && (c.features[18] == 0 || (length < 3 && !uncommon));
-        const bool several = m.namesakes[c.name] > 0 && c.features[29] == 0 &&
+        // "Institute of Metal Research" may be one of a country that the list has not.
+        bool proper = c.features[29] > 0 || c.features[31] > 0 || c.features[41] > 0;
+        for (auto k = m.name_begin[c.name]; k < m.name_begin[c.name + 1] && !proper; ++k) {
+            const auto& w = m.name_words[k];
+            proper = w.sort == WordClass::place || w.sort == WordClass::country ||
+                     (w.sort == WordClass::word &&
+                      (m.is_city[w.id] || m.entity_frequency[w.id] <= most_of_a_proper_word));
+        }
+        const bool several = m.namesakes[c.name] + m.sites[c.name] > 0 && c.features[29] == 0 &&
                              c.features[31] == 0 && c.features[41] == 0;
         if (!generic && match.score >= least.ask) match.answer = Answer::ask;
         // Doubtful in itself, whatever the figures say.
-        const bool doubtful = c.features[34] > 0 || c.features[30] > 0 || c.features[21] > 0 ||
-                              c.features[22] > 0 || several || c.features[2] == 0 ||
-                              c.features[6] > 0 || c.features[19] > 0 || c.features[9] > 0 ||
-                              c.features[15] > 0 || c.features[20] > 0.2;
-        bool another = false;
-        for (std::size_t j = 0; j < found.size() && !another; ++j)
-            another = j != i && value[j] > -2 && found[j].features[2] > 0 &&
-                      found[j].features[34] == 0 &&
-                      (found[j].first > c.last || found[j].last < c.first);
-        if (match.answer == Answer::ask && match.score >= least.same && !doubtful && !another)
+        const bool doubtful =
+            c.features[34] > 0 || c.features[30] > 0 || c.features[21] > 0 || c.features[22] > 0 ||
+            several || c.features[2] == 0 || c.features[6] > 0 || c.features[19] > 0 ||
+            c.features[9] > 0 || c.features[15] > 0 || c.features[20] > 0.2 ||
+            (c.features[26] > 0 && c.features[41] == 0) || !proper || m.entities[c.entity].replaced;
+        if (match.answer == Answer::ask && match.score >= least.same && !doubtful &&
+            !names_another(query, s, found, value, i))
             match.answer = Answer::same;
         if (i > 0 && match.answer == Answer::different && match.score < least.ask / 4) break;
         const auto& table = feature_table();
@@ -830,7 +976,7 @@ std::vector<Match> NameIndex::matches(const NameQuery& query, std::size_t most, 
                                                                      : table[f].affiliation_weight);
         for (std::size_t k = 0; k < sums.size(); ++k) {
             if (std::abs(sums[k]) < 0.05) continue;
-            Reason reason{static_cast<ReasonKind>(k), {}, {}, sums[k]};
+            Reason reason{static_cast<ReasonKind>(k), {}, {}, steady(sums[k])};
             if (reason.kind == ReasonKind::country) {
                 reason.left = query.country;
                 if (reason.left.empty())

@@ -41,7 +41,7 @@ struct Match {
 };
 
 /// What is measured on a name of the index and a query; each has a weight.
-inline constexpr std::size_t feature_count = 48;
+inline constexpr std::size_t feature_count = 52;
 using Features = std::array<double, feature_count>;
 struct Candidate {
     std::uint32_t entity = 0, name = 0;
@@ -61,9 +61,12 @@ public:
     /// At most `most` entities, best first, ties by entity; `different` ones are left out unless
     /// the best is. Score = exp(s) / (1 + sum of exp(s) over all candidates), s a weighted sum of
     /// features. An entity matched by generic words alone is `different`, unless the whole
-    /// name agrees and has three words or an uncommon one ("University Hospital" is nobody). A
-    /// query that names two bodies in two places ("Gatsby Unit, University College London") is
-    /// `ask` at best.
+    /// name agrees and has three words or an uncommon one ("University Hospital" is nobody). `ask`
+    /// at best is what is in doubt whatever the score: an acronym alone, words left between or
+    /// beside, a name that others have or begin with, one without a proper word where country and
+    /// city say nothing, another country, a second body in the text ("Gatsby Unit, University
+    /// College London"), a parent or part of the entity that is named too, a body that no candidate
+    /// accounts for, and an entity that another has replaced.
     std::vector<Match> matches(const NameQuery& query, std::size_t most = 5) const;
 
     /// `matches` for many; the same for any number of threads.
@@ -85,6 +88,9 @@ private:
     Scratch scratch() const;
     void collect(const NameQuery& query, Scratch& scratch, std::vector<Candidate>& out) const;
     std::vector<Match> matches(const NameQuery& query, std::size_t most, Scratch& scratch) const;
+    bool names_another(const NameQuery& query, const Scratch& scratch,
+                       const std::vector<Candidate>& found, const std::vector<double>& value,
+                       std::size_t i) const;
     std::unique_ptr<const Made> made_;
 };
 

@@ -73,6 +73,10 @@ struct Reason {
     bool operator==(const Reason&) const = default;
 };
 
+/// The nearest multiple of 1e-6. What exp and log give differs in the last bits from one C library
+/// to another; rounded at once, it does not, and neither does what is added up from it.
+double steady(double value);
+
 /// One line: "left over: technical | – (-2.5)".
 std::string to_string(const Reason& reason);
 

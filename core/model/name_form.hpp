@@ -51,6 +51,7 @@ struct NameWord {
     bool capitals = false; ///< written in capitals within a name that is not
     bool cut = false;      ///< abbreviated by a full stop and not in the tables: "Accel."
     bool linked = false;   ///< follows "of", "de", "für"
+    bool apart = false;    ///< a comma, a dash between spaces or a bracket stands before it
     bool operator==(const NameWord&) const = default;
 };
 
@@ -80,6 +81,9 @@ struct KnownEntity {
     std::string country;            ///< ISO 3166-1 code, or empty
     std::vector<NameForm> cities;   ///< forms of the names of its cities
     std::vector<std::string> hosts; ///< web hosts; one that several entities have says nothing
+    /// Bodies that it is a part of: positions in the list of entities.
+    std::vector<std::uint32_t> parents{};
+    bool replaced = false; ///< no longer there, and another took its place
 };
 
 struct KnownName {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -304,6 +305,8 @@ KnownNames known_names(const Authority& authority, const NameReader& reader, con
     const auto& records = authority.records;
     KnownNames out;
     out.entities.resize(records.size());
+    std::unordered_map<std::string_view, std::uint32_t> by_id;
+    for (std::uint32_t r = 0; r < records.size(); ++r) by_id.emplace(records[r].id, r);
     // Blocks, for a record alone is too little work for a thread to fetch.
     constexpr std::size_t block = 256;
     const std::size_t blocks = (records.size() + block - 1) / block;
@@ -316,6 +319,11 @@ KnownNames known_names(const Authority& authority, const NameReader& reader, con
                 auto& entity = out.entities[r];
                 entity.country = record.country;
                 entity.hosts = record.hosts;
+                entity.replaced =
+                    record.status != AuthorityStatus::active && !record.successors.empty();
+                for (const auto& id : record.parents)
+                    if (const auto at = by_id.find(id); at != by_id.end() && at->second != r)
+                        entity.parents.push_back(at->second);
                 if (!record.city.empty()) entity.cities.push_back(reader.form(record.city));
                 if (record.status == AuthorityStatus::withdrawn) continue;
                 const auto add = [&](const std::string& text, NameUse use) {

@@ -267,6 +267,15 @@ char mark_of(UChar32 c) {
     case 0x3001:
     case 0x60C:
         return ',';
+    case '-':
+    case 0x2010:
+    case 0x2011:
+        return '-';
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return '~';
     default:
         return ' ';
     }
@@ -338,7 +347,8 @@ std::vector<Letter> letters_of(std::string_view text, bool ukrainian) {
             }
         } else if (mark_of(c) != ' ') {
             l.mark = mark_of(c);
-        } else if (type == U_FORMAT_CHAR || (c >= 0x300 && c < 0x370) || c == 0xAD) {
+        } else if (type == U_FORMAT_CHAR || (c >= 0x300 && c < 0x370) ||
+                   (c >= 0x483 && c < 0x48A) || c == 0xAD) {
             continue;
         } else if (u_charDigitValue(c) >= 0) {
             l.digit = true;

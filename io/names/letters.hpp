@@ -12,7 +12,7 @@ struct Letter {
     bool schwa = false; ///< ə, which others write e as often as a
     bool cyrillic = false;
     bool ideograph = false; ///< of a script that sets no space between words
-    char mark = ' ';        ///< otherwise: one of ' . ( ) , - & or a space
+    char mark = ' ';        ///< otherwise: one of ' . ( ) , & or a space; - hyphen, ~ dash
 };
 
 /// Romanization depends on the whole text: letters that only Ukrainian or Belarusian has make г an

@@ -24,6 +24,7 @@ struct Raw {
     std::string other; ///< with e for each ə, where there is one
     bool capitals = false, first_capital = false, dotted = false, digits = false, cyrillic = false;
     bool after_mark = false; ///< comma, colon or the like stands before it
+    bool after_dash = false;
     bool dotted_initial = false;
     std::uint8_t depth = 0;   ///< of brackets
     std::uint8_t bracket = 0; ///< which bracket, from 1
@@ -127,6 +128,15 @@ std::size_t seam(const std::vector<Letter>& word, std::size_t from) {
         ((word[from].text == "a" && word[from + 1].text == "t") ||
          (word[from].text == "o" && word[from + 1].text == "f")))
         return from + 2; // "Currently atGeorg"
+    // "laUniversidad", "lAdour": an article that lost its space or its apostrophe.
+    if (from == 0 && word.size() >= 6 && !word[0].upper && word[1].upper && !word[2].upper &&
+        (word[0].text == "l" || word[0].text == "d"))
+        return 1;
+    if (from == 0 && word.size() >= 7 && !word[0].upper && !word[1].upper && word[2].upper &&
+        !word[3].upper &&
+        ((word[0].text == "l" && word[1].text == "a") ||
+         (word[0].text == "d" && word[1].text == "e")))
+        return 2;
     for (std::size_t i = from + 3; i + 3 <= word.size(); ++i) {
         if (word[i].upper && !word[i - 1].upper) {
             if (i - from == 3 && word[from].text == "m" && word[from + 1].text == "a" &&
@@ -176,7 +186,7 @@ std::vector<Raw> raw_words(const std::vector<Letter>& letters) {
             raw.bracket = depth > 0 ? bracket : std::uint8_t{0};
             raw.dotted = dotted && to == word.size();
             add_word(out, word, from, to, std::move(raw));
-            next.after_mark = false;
+            next.after_mark = next.after_dash = false;
             from = to;
         }
         word.clear();
@@ -222,6 +232,16 @@ std::vector<Raw> raw_words(const std::vector<Letter>& letters) {
             finish(false);
             next.after_mark = true;
             break;
+        case '~':
+        case '-': { // a hyphen between spaces is a dash
+            finish(false);
+            const bool spaced = i > 0 && i + 1 < letters.size() && letters[i - 1].mark == ' ' &&
+                                !letters[i - 1].letter && !letters[i - 1].digit &&
+                                letters[i + 1].mark == ' ' && !letters[i + 1].letter &&
+                                !letters[i + 1].digit;
+            next.after_dash |= c.mark == '~' || spaced;
+            break;
+        }
         case '&': { // AT&T, A & M, L&T: short words in capitals
             finish(false);
             std::size_t k = i + 1;
@@ -305,6 +325,8 @@ private:
         if (from.bracket != 0) w.role = WordRole::aside;
         w.capitals = from.capitals && !all_capitals_;
         w.linked = std::exchange(linked_, false);
+        w.apart = !form_.words.empty() &&
+                  (from.after_mark || from.after_dash || from.bracket != source_.back().bracket);
         form_.words.push_back(std::move(w));
         source_.push_back({from.bracket, from.after_mark});
     }
@@ -320,6 +342,10 @@ private:
             if (raw_[k].bracket == 0 && is_ascii_lower(raw_[k].text[0]))
                 initials += raw_[k].text[0];
         };
+        if (raw.cyrillic && raw.dotted && raw.text == "g" && !raw.first_capital) { // город: a city
+            linked_ = true;
+            return i + 1;
+        }
         std::size_t length = 0;
         std::vector<std::string_view> texts;
         for (std::size_t k = i; k < raw_.size() && k < i + WordTables::longest_phrase; ++k) {
@@ -470,7 +496,8 @@ private:
         }
     }
 
-    /// A part stands before "of" and the body it is part of, or in brackets behind it.
+    /// A part stands before "of" and the body it is part of, in brackets behind it, or apart from
+    /// it by a comma or a dash.
     void unit() {
         auto& words = form_.words;
         const auto join = [&](std::size_t from, std::size_t to) {
@@ -480,10 +507,6 @@ private:
                 text += words[k].text;
             }
             return text;
-        };
-        const auto is_body = [](const NameWord& w) {
-            return w.sort == WordClass::type && (w.text == "university" || w.text == "academy" ||
-                                                 w.text == "ministry" || w.text == "council");
         };
         for (std::size_t k = 0; k < words.size(); ++k) { // (Faculty of …)
             if (words[k].role != WordRole::aside || words[k].sort != WordClass::unit) continue;
@@ -500,6 +523,7 @@ private:
             form_.parent = parent;
             return;
         }
+        if (unit_apart(join)) return;
         // The last "of" before a body that has no type word between; what is before names a part.
         for (std::size_t body = words.size(); body-- > 1;) {
             if (!is_body(words[body]) || words[body].role != WordRole::core) continue;
@@ -517,8 +541,8 @@ private:
                             });
             // "Siberian Branch of the Academy" alone is a body of its own, unlike "Nurafshon Branch
             // of".
-            const bool region =
-                from == 2 && words[1].text == "branch" && words[0].sort == WordClass::place;
+            const bool region = from == 2 && words[1].text == "branch" &&
+                                words[0].sort == WordClass::place && words[body].text == "academy";
             if (!part || region) continue;
             for (std::size_t j = 0; j < from; ++j)
                 if (words[j].role == WordRole::core) words[j].role = WordRole::unit;
@@ -526,6 +550,104 @@ private:
             form_.parent = join(from, words.size());
             return;
         }
+        branch_in_a_place(join);
+    }
+
+    static bool is_body(const NameWord& w) {
+        return w.sort == WordClass::type && (w.text == "university" || w.text == "academy" ||
+                                             w.text == "ministry" || w.text == "council");
+    }
+
+    /// "Faculty of Law, University of Latvia", in either order: of the stretches between commas,
+    /// dashes and brackets, one is a body and all before or behind it that name a sort are parts.
+    template <class Join>
+    bool unit_apart(Join join) {
+        auto& words = form_.words;
+        struct Stretch {
+            std::size_t from, to;
+            bool body = false, part = false, place = true;
+        };
+        std::vector<Stretch> stretches;
+        for (std::size_t k = 0; k < words.size(); ++k) {
+            if (k == 0 || words[k].apart) stretches.push_back({k, k});
+            auto& s = stretches.back();
+            s.to = k + 1;
+            // "University Hospital" is a hospital.
+            const bool other = k + 1 < words.size() && !words[k + 1].apart &&
+                               words[k].text == "university" &&
+                               words[k + 1].sort == WordClass::type && !is_body(words[k + 1]);
+            if (words[k].role == WordRole::aside) continue;
+            s.body |= is_body(words[k]) && !other;
+            s.part |= words[k].sort == WordClass::unit ||
+                      (words[k].sort == WordClass::type && (!is_body(words[k]) || other));
+            s.place &= words[k].sort == WordClass::place || words[k].sort == WordClass::country;
+        }
+        if (stretches.size() < 2) return false;
+        // A sort of part makes a stretch a part even with a body in it: "Law Faculty of the
+        // University" is left to the rule for "of".
+        std::size_t body = stretches.size();
+        for (std::size_t i = 0; i < stretches.size(); ++i)
+            if (stretches[i].body && !stretches[i].part) {
+                if (body < stretches.size()) return false; // two bodies
+                body = i;
+            }
+        if (body == stretches.size()) return false;
+        std::string unit;
+        std::vector<std::size_t> parts;
+        for (std::size_t i = 0; i < stretches.size(); ++i) {
+            const auto& s = stretches[i];
+            if (i == body || !s.part || words[s.from].role == WordRole::aside) continue;
+            unit += (unit.empty() ? "" : " ") + join(s.from, s.to);
+            parts.push_back(i);
+        }
+        if (parts.empty()) return false;
+        for (const auto i : parts)
+            for (std::size_t k = stretches[i].from; k < stretches[i].to; ++k)
+                if (words[k].role == WordRole::core) words[k].role = WordRole::unit;
+        form_.unit = std::move(unit);
+        form_.parent = join(stretches[body].from, stretches[body].to);
+        return true;
+    }
+
+    /// "Moscow State University, branch in Baku", "… филиал в г. Баку" and "филиал … в г. Баку".
+    template <class Join>
+    void branch_in_a_place(Join join) {
+        auto& words = form_.words;
+        const auto at = std::find_if(words.begin(), words.end(), [](const NameWord& w) {
+            return w.text == "branch" && w.sort == WordClass::unit && w.role == WordRole::core;
+        });
+        if (at == words.end() || std::none_of(words.begin(), words.end(), is_body)) return;
+        const auto branch = static_cast<std::size_t>(at - words.begin());
+        std::size_t from = branch, to = branch + 1;
+        if (branch == 0) { // first of all: the body goes to a place at the end
+            std::size_t last = words.size();
+            while (last > 1 && words[last - 1].linked &&
+                   (words[last - 1].sort == WordClass::place ||
+                    words[last - 1].sort == WordClass::word))
+                --last;
+            if (last == words.size() || last < 2) last = words.size();
+            form_.unit = join(0, 1);
+            if (last < words.size()) form_.unit += ' ' + join(last, words.size());
+            form_.parent = join(1, last);
+            words[0].role = WordRole::unit;
+            for (std::size_t k = last; k < words.size(); ++k) words[k].role = WordRole::unit;
+            return;
+        }
+        if (std::none_of(words.begin(), at, is_body)) {
+            // "Бакинский филиал Московского университета", but a region's branch of an academy is a
+            // body of its own.
+            const auto body = std::find_if(at, words.end(), is_body);
+            if (branch != 1 || body->text == "academy") return;
+            form_.unit = join(0, to);
+            form_.parent = join(to, words.size());
+            for (std::size_t k = 0; k < to; ++k) words[k].role = WordRole::unit;
+            return;
+        }
+        to = words.size(); // behind the body: its place follows, or stands before it in adjectives
+        form_.unit = join(from, to);
+        form_.parent = join(0, from);
+        for (std::size_t k = from; k < to; ++k)
+            if (words[k].role == WordRole::core) words[k].role = WordRole::unit;
     }
 
     struct Source {

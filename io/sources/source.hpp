@@ -10,12 +10,12 @@ namespace entente {
 
 struct SourceOptions {
     /// csv, tsv, xlsx, html, json, jsonl or js; empty: told from the content, then from the name.
-    std::string format;
+    std::string format{};
     /// Of delimited text; zero: found from its lines.
     char delimiter = 0;
     /// Any name that ICU knows; empty: a byte order mark, what a page declares, UTF-8, or else the
     /// encoding that makes the most plausible words, with a remark.
-    std::string encoding;
+    std::string encoding{};
 };
 
 struct SourceReading {

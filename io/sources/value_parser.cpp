@@ -515,8 +515,11 @@ private:
                     if (!member_key(key)) goto closing; // a trailing comma
                 } else if (open_.size() > bottom && open_.back().closing == ']') {
                     key.clear();
-                    if (next_is(']')) goto closing; // a trailing comma
-                    if (next_is(',')) {             // a hole in an array
+                    if (next_is(']')) {
+                        beyond_json(at_, "a comma after the last element");
+                        goto closing;
+                    }
+                    if (next_is(',')) { // a hole in an array
                         beyond_json(at_, "a hole in an array");
                         add(Kind::null, {}, {});
                         ++at_;
@@ -1007,8 +1010,8 @@ private:
         std::size_t i = at_;
         while (i > 0 && (text_[i - 1] == ' ' || text_[i - 1] == '\t')) --i;
         if (text_.substr(0, i).ends_with("return")) return true;
-        return i == 0 ||
-               std::string_view{"(,=:[!&|?{};\n"}.find(text_[i - 1]) != std::string_view::npos;
+        return i == 0 || std::string_view{"(,=:[!&|?{};+-*%<>~^\n"}.find(text_[i - 1]) !=
+                             std::string_view::npos;
     }
 
     void skip_pattern() {

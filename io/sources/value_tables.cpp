@@ -178,9 +178,12 @@ private:
             const std::uint32_t field =
                 is_properties ? properties() : fields_.part(outer, values_.key(v));
             const Shape shape = shape_of(values_, v);
-            if (is_properties && shape != Shape::object) {
+            // An empty list may be one of records elsewhere, whose fields are the columns.
+            const bool is_empty =
+                shape == Shape::empty || (shape == Shape::object && values_.end(v) == v + 1);
+            if (is_empty || (is_properties && shape != Shape::object)) {
                 v = values_.end(v);
-            } else if (shape == Shape::object && values_.end(v) > v + 1) {
+            } else if (shape == Shape::object) {
                 open.push_back({values_.end(v), field, false});
                 ++v;
             } else if (shape == Shape::records && !in_list_ && may_explode(field)) {
@@ -322,7 +325,10 @@ private:
             remarks_.push_back(
                 {Severity::note,
                  Place{table_.file()},
-                 fmt::format("{} shapes of features are not read; points are", shapes_),
+                 fmt::format("the {} of {} that {} no point {} not read",
+                             shapes_ == 1 ? "shape" : "shapes",
+                             shapes_ == 1 ? "a feature" : fmt::format("{} features", shapes_),
+                             shapes_ == 1 ? "is" : "are", shapes_ == 1 ? "is" : "are"),
                  {},
                  {}});
     }

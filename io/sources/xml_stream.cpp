@@ -17,6 +17,7 @@ std::string_view view(const xmlChar* text) {
 }
 
 constexpr std::size_t deepest = 256;
+constexpr std::size_t most_attributes = 100, longest_tag = std::size_t{1} << 16;
 
 } // namespace
 
@@ -27,6 +28,9 @@ struct XmlStream::State {
     std::size_t depth = 0;
     XmlAttributes attributes;
     std::exception_ptr failure;
+    bool in_tag = false, is_tag_new = false;
+    char quote = 0;
+    std::size_t tag_bytes = 0, tag_attributes = 0;
 
     State(std::string f, XmlHandler& h) : file(std::move(f)), handler(h) {}
 
@@ -52,6 +56,36 @@ struct XmlStream::State {
     [[noreturn]] void refuse_limit(std::string message) const {
         throw LimitError(Diagnostic{
             .severity = Severity::error, .place = place(), .message = std::move(message)});
+    }
+
+    /// The library compares each attribute of a tag with all before it: bounded before it sees
+    /// them. What it then finds to be no tag, in a comment say, is bounded likewise.
+    void check_tags(std::string_view piece) {
+        for (const char c : piece) {
+            if (!in_tag) {
+                if (c != '<') continue;
+                in_tag = is_tag_new = true;
+                quote = 0;
+                tag_bytes = tag_attributes = 0;
+                continue;
+            }
+            if (is_tag_new && (c == '!' || c == '?')) in_tag = false;
+            is_tag_new = false;
+            ++tag_bytes;
+            if (quote) {
+                if (c == quote) quote = 0;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                in_tag = false;
+            } else if (c == '=') {
+                ++tag_attributes;
+            }
+            if (tag_attributes > most_attributes || tag_bytes > longest_tag)
+                refuse_limit(
+                    fmt::format("an element has more than {} attributes or {} bytes of them",
+                                most_attributes, longest_tag));
+        }
     }
 
     static void begin(void* context, const xmlChar* name, const xmlChar*, const xmlChar*, int,
@@ -121,6 +155,7 @@ void XmlStream::feed(std::string_view piece) {
     while (!piece.empty()) {
         const auto now = piece.substr(0, step);
         piece.remove_prefix(now.size());
+        state_->check_tags(now);
         const int status =
             xmlParseChunk(state_->parser, now.data(), static_cast<int>(now.size()), 0);
         if (state_->failure) std::rethrow_exception(state_->failure);

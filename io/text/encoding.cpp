@@ -183,7 +183,7 @@ constexpr std::array candidates{
     Candidate{"x-mac-cyrillic", cyrillic}};
 constexpr std::array wide_candidates{"GB18030", "Shift_JIS", "EUC-JP", "windows-949", "Big5"};
 
-constexpr std::size_t judged_bytes = std::size_t{256} << 10;
+constexpr std::size_t judged_bytes = std::size_t{64} << 10;
 
 icu::UnicodeString wide(std::string_view text) {
     return icu::UnicodeString::fromUTF8(

@@ -24,7 +24,7 @@ Decoded decode_any(std::string bytes, const std::string& file, const std::string
 /// IBM866, macintosh, x-mac-cyrillic, GB18030, Shift_JIS, EUC-JP, EUC-KR (as windows-949), Big5. Of
 /// encodings that agree in all letters of the text it is the first of these. Judged from pairs of
 /// letters in some thirty languages; a handful of letters outside ASCII can mislead it. Cost
-/// O(bytes) up to 256 KiB of lines with such letters.
+/// O(bytes) up to 64 KiB of lines with such letters.
 std::string guess_encoding(std::string_view bytes);
 
 } // namespace entente

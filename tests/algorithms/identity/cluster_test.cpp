@@ -96,3 +96,23 @@ TEST_CASE("nothing, and the same for any number of threads") {
     CHECK(one.groups == 2);
     CHECK(one.merged.size() == four.merged.size());
 }
+
+TEST_CASE("a name is proposed three times at most, and large numbers stay quick") {
+    std::vector<NameItem> items;
+    for (int i = 0; i < 3000; ++i) {
+        const auto word = [](int k) {
+            std::string w;
+            for (int r = 0; r < 4; ++r, k /= 20) w += static_cast<char>('b' + k % 20);
+            return w;
+        };
+        items.push_back(
+            item((word(i / 3) + " university" + (i % 3 == 1 ? " " + word(i + 7000) : "")).c_str()));
+    }
+    const auto c = cluster(items, {}, Run{2});
+    CHECK(c.merged.size() >= 1000);
+    std::vector<int> times(items.size());
+    for (const auto& p : c.proposals) {
+        CHECK(++times[p.left] <= 3);
+        CHECK(++times[p.right] <= 3);
+    }
+}

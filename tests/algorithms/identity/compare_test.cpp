@@ -132,3 +132,10 @@ TEST_CASE("a reason is one line") {
     CHECK(to_string(Reason{ReasonKind::left_over, "technical", "", -2.5}) ==
           "left over: technical | – (-2.5)");
 }
+
+TEST_CASE("translations of two names may have all words in common") {
+    const PairContext context{"BE", "BE", "", "", false};
+    // Vrije Universiteit Brussel, Université libre de Bruxelles.
+    CHECK(compare(form("national university moscow"), form("university national moscow"), context)
+              .answer == Answer::ask);
+}

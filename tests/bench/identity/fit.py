@@ -92,7 +92,7 @@ def main():
     # Names are what no comma parts; affiliations learn from both, for many have but one part.
     columns = []
     for profile in (0, 1):
-        data = stack(tune[0], {3: 0.1}) if profile == 0 else stack(tune[1] + tune[0], {3: 0.1})
+        data = stack(tune[0]) if profile == 0 else stack(tune[1] + tune[0], {3: 0.1})
         w = fit(data, penalty)
         columns.append(w)
         for name, queries in (("tune", tune[profile]), ("check", check[profile])):
@@ -100,7 +100,7 @@ def main():
                 some = stack([q for q in queries if q[0] == task])
                 if len(some[0]) == 0:
                     continue
-                for at, p, r, f in figures(some, w, (0.4, 0.5, 0.6, 0.9, 0.95)):
+                for at, p, r, f in figures(some, w, (0.3, 0.35, 0.4, 0.45, 0.5, 0.95)):
                     print(f"{'affiliation' if profile else 'name'} {name} set {task} n {len(some[3])} at {at}: "
                           f"P {p:.4f} R {r:.4f} F1 {f:.4f}")
     for i, (a, b) in enumerate(zip(*columns)):

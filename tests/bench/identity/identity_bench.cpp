@@ -3,15 +3,16 @@
 ///     identity_bench --authority FILE… --labels FILE… [--profile name|affiliation|auto] [--half
 ///     0|1]
 ///                    [--baselines] [--synthetic N] [--repeat N] [--json] [--features FILE]
-///                    [--errors FILE]
+///                    [--errors FILE] [--answers FILE]
 ///
 /// Labels are CSV: affiliation, ids (separated by spaces or semicolons; NP or empty for none). A
 /// row whose ids are all unknown to the authority has no right answer there; a row with words
 /// instead of an id is left out. --half takes the rows whose hash is even or odd, so that what is
 /// tuned on one half is checked on the other. --synthetic asks for N labels and aliases of the
 /// authority, each taken out of the index.
-/// --features writes what is measured on every candidate, for fit.py. Figures are verified against
-/// a recount before anything is timed.
+/// --answers writes a line a row: set, half, whether it has a right answer, whether it got it, the
+/// answer, its score, its id and the text. --features writes what is measured on every candidate,
+/// for fit.py. Figures are verified against a recount before anything is timed.
 #include "baselines.hpp"
 
 #include <entente/algorithms/identity/features.hpp>
@@ -22,6 +23,7 @@
 #include <entente/io/text/unicode.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <fmt/ranges.h>
 #include <sys/resource.h>
 
@@ -165,7 +167,7 @@ identity::NameQuery query_of(const std::string& text, const std::string& profile
 
 int main(int count, char** words) try {
     std::vector<std::string> authorities, label_files;
-    std::string profile = "auto", features_file, errors_file;
+    std::string profile = "auto", features_file, errors_file, answers_file;
     int half = -1, repeat = 1;
     std::size_t synthetic = 0;
     bool json = false, baselines = false;
@@ -192,6 +194,8 @@ int main(int count, char** words) try {
             features_file = value();
         else if (w == "--errors")
             errors_file = value();
+        else if (w == "--answers")
+            answers_file = value();
         else if (w == "--json")
             json = true;
         else if (w == "--baselines")
@@ -294,6 +298,8 @@ int main(int count, char** words) try {
             }
     }
 
+    std::ofstream answers_out;
+    if (!answers_file.empty()) answers_out.open(answers_file);
     std::ofstream errors;
     if (!errors_file.empty()) errors.open(errors_file);
     std::optional<bench::TrigramCosine> cosine;
@@ -313,6 +319,13 @@ int main(int count, char** words) try {
                                                                          : bench::nobody);
             const bool right = all.back() == bench::nobody ? task.gold[i].empty()
                                                            : task.gold[i].contains(all.back());
+            if (answers_out.is_open()) {
+                fmt::print(answers_out, "{}\t{}\t{}\t{}\t{}\t{:.6f}\t{}\t{}\n", task.name,
+                           half_of(task.labels[i].text), task.gold[i].empty() ? 0 : 1,
+                           some && task.gold[i].contains(best.entity) ? 1 : 0, name_of(best.answer),
+                           best.score, some ? authority.records[best.entity].id : "",
+                           task.labels[i].text);
+            }
             if (errors.is_open() && !right) {
                 errors << task.name << "\t" << task.labels[i].text << "\n  got  ";
                 if (some) {

@@ -1,8 +1,11 @@
+#include <entente/io/names/letters.hpp>
 #include <entente/io/names/name_forms.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <random>
+#include <utility>
 
 using namespace entente;
 
@@ -16,6 +19,19 @@ std::string role(std::string_view text, WordRole r) {
     for (const auto& w : form(text).words)
         if (w.role == r) out += (out.empty() ? "" : " ") + w.text;
     return out;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | c >> 6);
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        out += static_cast<char>(0xE0 | c >> 12);
+        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    }
 }
 
 } // namespace
@@ -102,6 +118,96 @@ TEST_CASE("parts and bodies") {
     CHECK(form("Technical University of Munich").unit.empty());
     CHECK_FALSE(
         form("Institute of Physics of the National Academy of Sciences of Belarus").unit.empty());
+}
+
+TEST_CASE("a part and its body, apart by a comma, a dash or a bracket") {
+    const auto check = [](const char* text, const char* unit, const char* parent) {
+        INFO(text);
+        CHECK(form(text).unit == unit);
+        CHECK(form(text).parent == parent);
+    };
+    check("Faculty of Law, University of Latvia", "faculty law", "university latvia");
+    check("University of Latvia, Faculty of Law", "faculty law", "university latvia");
+    check("University of Latvia - Faculty of Law", "faculty law", "university latvia");
+    check("University of Latvia – Faculty of Law", "faculty law", "university latvia");
+    check("University of Latvia (Faculty of Law)", "faculty law", "university latvia");
+    check("Georgian Technical University, Faculty of Informatics", "faculty information",
+          "georgia technical university");
+    check("Department of Physics, Harvard University, Cambridge, MA, USA", "department physics",
+          "harvard university");
+    check("University Hospital, University of Zurich", "university hospital", "university zurich");
+    check("University Hospital Zurich", "", "");
+    check("University of California, Berkeley", "", "");
+    check("Moscow State University, Baku Branch", "baku branch", "moscow state university");
+    check("Филиал Московского государственного университета в г. Баку", "branch baku",
+          "moscow state university");
+    check("Московский государственный университет, филиал в г. Баку", "branch baku",
+          "moscow state university");
+    check("Бакинский филиал Московского государственного университета", "baku branch",
+          "moscow state university");
+    check("Azərbaycan Dövlət İqtisad Universiteti, Zaqatala filialı", "zaqatala branch",
+          "azerbaijan state economic university");
+    // Bodies whose own names hold such words.
+    check("Siberian Branch of the Russian Academy of Sciences", "", "");
+    check("London School of Economics", "", "");
+    check("Stockholm School of Economics in Riga", "", "");
+    check("University of Latvia, Riga Technical University", "", ""); // two bodies
+}
+
+TEST_CASE("what a form was made of makes the same form again") {
+    static constexpr std::array<const char*, 24> names{
+        "Azərbaycan Dövlət Neft və Sənaye Universiteti",
+        "Санкт-Петербургский государственный университет",
+        "Харківський національний університет радіоелектроніки",
+        "Technische Universität München",
+        "Universitätsklinikum Heidelberg",
+        "École Polytechnique Fédérale de Lausanne",
+        "Università degli Studi di Roma “La Sapienza”",
+        "İstanbul Teknik Üniversitesi",
+        "Uniwersytet Jagielloński w Krakowie",
+        "Univerzita Karlova v Praze",
+        "Eötvös Loránd Tudományegyetem",
+        "Πανεπιστήμιο Αθηνών",
+        "თბილისის სახელმწიფო უნივერსიტეტი",
+        "Երևանի պետական համալսարան",
+        "Universidad Nacional Autónoma de México",
+        "Siemens (Germany)",
+        "Xi'an Jiaotong University",
+        "Université Paris XII",
+        "34th Research Institute",
+        "AT&T Labs",
+        "Virginia Polytechnic Institute and State University",
+        "Kazan (Volga region) Federal University",
+        "S. P. Jain School of Global Management",
+        "北京大学"};
+    for (const char* name : names) {
+        INFO(name);
+        CHECK(key(key(name)) == key(name));
+    }
+    // Letters, whatever they are: romanized once, they stay.
+    std::mt19937 random{11};
+    static constexpr std::array<std::pair<char32_t, char32_t>, 10> blocks{{{0x20, 0x7F},
+                                                                           {0xA0, 0x250},
+                                                                           {0x370, 0x400},
+                                                                           {0x400, 0x530},
+                                                                           {0x531, 0x590},
+                                                                           {0x5D0, 0x5EB},
+                                                                           {0x620, 0x6F0},
+                                                                           {0x10A0, 0x1100},
+                                                                           {0x1E00, 0x2070},
+                                                                           {0x4E00, 0x4F00}}};
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        const auto& [from, to] = blocks[random() % blocks.size()];
+        for (auto n = 1 + random() % 20; n > 0; --n) {
+            const auto c =
+                random() % 6 == 0 ? U' ' : static_cast<char32_t>(from + random() % (to - from));
+            append_utf8(text, c);
+        }
+        const auto once = names::romanized(text);
+        INFO(text << " → " << once);
+        CHECK(names::romanized(once) == once);
+    }
 }
 
 TEST_CASE("numbers, Roman numerals, ordinals") {

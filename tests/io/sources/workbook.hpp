@@ -12,7 +12,7 @@ namespace entente {
 using PackageParts = std::vector<std::pair<std::string, std::string>>;
 
 inline std::string packed(const PackageParts& parts) {
-    std::size_t room = 1 << 20;
+    std::size_t room = 1 << 14;
     for (const auto& [name, content] : parts) room += name.size() * 4 + content.size() + 1024;
     std::string bytes(room, '\0');
     std::size_t used = 0;

@@ -126,6 +126,10 @@ TEST_CASE("xlsx: what is broken is refused with its place", "[xlsx][hostile]") {
     for (int i = 0; i < 300; ++i) deep += "<a>";
     CHECK(sheet(deep).message == "elements are nested deeper than 256");
 
+    std::string attributes;
+    for (int i = 0; i < 200'000; ++i) attributes += " a" + std::to_string(i) + "=\"x\"";
+    CHECK(sheet("<sheetData><row" + attributes + "/></sheetData>").message.starts_with("an element has more than 100 attributes"));
+
     PackageParts parts = Workbook{{{"a", "<sheetData/>"}}}.parts();
     for (auto& [name, content] : parts)
         if (name == "xl/worksheets/sheet1.xml") content = "<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet>&a;</worksheet>";

@@ -65,3 +65,126 @@ TEST_CASE("dates: unspecified digits survive folding", "[dates]") {
         CHECK(read_date(cell, DayOrder::unknown, words) == parse_edtf(cell));
     }
 }
+
+namespace {
+
+struct Reading {
+    const char *cell, *date;
+};
+
+void check(std::initializer_list<Reading> readings, DayOrder order = DayOrder::day_month) {
+    for (const auto& [cell, date] : readings) {
+        INFO(cell);
+        CHECK(read(cell, order) == date);
+    }
+}
+
+} // namespace
+
+TEST_CASE("dates: years of two digits", "[dates]") {
+    check({{"30.06.03", "2003-06-30"}, {"5/6/19", "2019-06-05"}, {"5/6/71", "1971-06-05"}, {"30-Jun-03", "2003-06-30"}, {"12-MAY-16", "2016-05-12"}, {"Jun-19", "2019-06"}, {"98-Jun", "1998-06"}, {"Jan'19", "2019-01"}, {"Jan '98", "1998-01"}, {"98-05-12", "1998-05-12"}, {"June 5, 19", "2019-06-05"}});
+    check({{"19-Jun", "none"}, {"May 16", "none"}, {"16-May", "none"}, {"05/16", "none"}, {"30/06", "none"}}); // days without a year
+    const LocaleWords words;
+    DateOptions options{.order = DayOrder::day_month, .latest_short_year = 2030};
+    CHECK(read_date("1.2.31", options, words) == Date::day(1931, 2, 1));
+    CHECK(read_date("1.2.30", options, words) == Date::day(2030, 2, 1));
+    options.latest_short_year = 2099;
+    CHECK(read_date("1.2.99", options, words) == Date::day(2099, 2, 1));
+    options.is_month_year = true;
+    CHECK(read_date("19-Jun", options, words) == Date::month(2019, 6));
+}
+
+TEST_CASE("dates: a time of day behind the date", "[dates]") {
+    check({{"2003-06-30T10:20:30Z", "2003-06-30"}, {"2003-06-30T10:20:30.123+02:00", "2003-06-30"}, {"2003-06-30 10:20", "2003-06-30"}, {"30/06/2003 00:00", "2003-06-30"}, {"30/06/2003 12:00:00 AM", "2003-06-30"}, {"30.06.2003, 9:05", "2003-06-30"}, {"2019-05-06 00:00:00.000", "2019-05-06"}, {"2019-05-06T10:30", "2019-05-06"}, {"Tue, 12 Jan 2016 00:00:00 GMT", "2016-01-12"}, {"10:30", "none"}, {"12.05.2016 1:2", "none"}});
+}
+
+TEST_CASE("dates: months by name in many languages", "[dates]") {
+    check({{"12 de mayo de 2016", "2016-05-12"}, {"le 12 mai 2016", "2016-05-12"}, {"1er mars 2016", "2016-03-01"}, {"15 mars 2016", "2016-03-15"}, {"12 décembre 2016", "2016-12-12"}, {"12 août 2016", "2016-08-12"}, {"12. Mai 2016", "2016-05-12"}, {"Mai 2016", "2016-05"}, {"12 мая 2016 г.", "2016-05-12"}, {"«12» мая 2016 года", "2016-05-12"}, {"12 травня 2016 року", "2016-05-12"}, {"12 may 2016-cı il", "2016-05-12"}, {"2016-ci ilin mayı", "2016-05"}, {"İyul 2016", "2016-07"}, {"12 Mayıs 2016", "2016-05-12"}, {"12 OCAK 2016", "2016-01-12"}, {"2016. május 12.", "2016-05-12"}, {"2016. gada 12. maijs", "2016-05-12"}, {"2016 m. gegužės 12 d.", "2016-05-12"}, {"12 maja 2016 r.", "2016-05-12"}, {"12. května 2016", "2016-05-12"}, {"12. toukokuuta 2016", "2016-05-12"}, {"12 Μαΐου 2016", "2016-05-12"}, {"12 Mei 2016", "2016-05-12"}, {"12 de maio de 2016", "2016-05-12"}, {"12 maggio 2016", "2016-05-12"}, {"gennaio 2016", "2016-01"}, {"12. maí 2016", "2016-05-12"}, {"12 май 2016 г.", "2016-05-12"}, {"12. maj 2016", "2016-05-12"}, {"12-may, 2016-yil", "2016-05-12"}, {"2016-yil 12-may", "2016-05-12"}, {"2016 жылғы 12 мамыр", "2016-05-12"}, {"12 مايو 2016", "2016-05-12"}, {"12 במאי 2016", "2016-05-12"}, {"12 მაისი, 2016 წ.", "2016-05-12"}, {"12 մայիսի 2016", "2016-05-12"}, {"12 svibnja 2016.", "2016-05-12"}, {"Mart 2016", "2016-03"}, {"Sept 2016", "2016-09"}, {"Sep. 2016", "2016-09"}, {"2003 June 30", "2003-06-30"}, {"2016, May 12", "2016-05-12"}, {"12/May/2016", "2016-05-12"}, {"12th of May, 2016", "2016-05-12"}, {"May 12th, 2016", "2016-05-12"}, {"Monday, 12 May 2016", "2016-05-12"}, {"12.V.2016", "2016-05-12"}, {"12/V/2016", "2016-05-12"}, {"12.I.2016", "2016-01-12"}, {"V.2016", "2016-05"}, {"v roce 2016", "2016"}});
+    check({{"2016 г.", "2016"}, {"2016г", "2016"}, {"2016-cı il", "2016"}, {"12.05.2016 г.", "2016-05-12"}, {"12.05.2016г.", "2016-05-12"}, {"от 12.05.2016", "2016-05-12"}, {"12.05.2016 tarixində", "2016-05-12"}, {"since 2016", "2016"}, {"from 2016", "2016"}});
+}
+
+TEST_CASE("dates: scripts and calendars of Asia", "[dates]") {
+    check({{"2015年3月12日", "2015-03-12"}, {"2015年3月", "2015-03"}, {"2015年", "2015"}, {"２０１５年３月", "2015-03"}, {"2015. 3. 12.", "2015-03-12"}, {"2015년 3월 12일", "2015-03-12"}, {"平成27年", "2015"}, {"平成27年4月1日", "2015-04-01"}, {"昭和62年", "1987"}, {"令和元年", "2019"}, {"令和元年5月", "2019-05"}, {"民國104年3月", "2015-03"}, {"tháng 5 năm 2016", "2016-05"}, {"tháng 5/2016", "2016-05"}, {"ngày 12 tháng 5 năm 2016", "2016-05-12"}, {"2016 оны 5 сарын 12", "2016-05-12"}, {"12 พฤษภาคม 2559", "2016-05-12"}, {"12 พ.ค. 2559", "2016-05-12"}, {"พ.ศ. 2559", "2016"}, {"١٢/٠٥/٢٠١٦", "2016-05-12"}, {"१२/०५/२०१६", "2016-05-12"}});
+    check({{"1395/02/23", "none"}, {"۱۳۹۵/۰۲/۲۳", "none"}, {"1437", "none"}, {"12/05/2559", "none"}});
+    const LocaleWords words;
+    const DateOptions options{.order = DayOrder::day_month, .is_buddhist = true};
+    CHECK(read_date("12/05/2559", options, words) == Date::day(2016, 5, 12));
+    CHECK(read_date("2559", options, words) == Date::year(2016));
+    CHECK(read_date("2016", options, words) == Date::year(2016));
+}
+
+TEST_CASE("dates: spans, parts of years and bounds", "[dates]") {
+    check({{"2016/17", "[2016..2017]"}, {"2016/2017", "[2016..2017]"}, {"2016-17", "[2016..2017]"}, {"2011/12", "[2011..2012]"}, {"2011-12", "2011-12"}, {"1999/00", "[1999..2000]"}, {"2015/3", "2015-03"}, {"2015.03", "2015-03"}, {"June 2003 – May 2008", "[2003-06..2008-05]"}, {"from 2016 to 2019", "[2016..2019]"}, {"с 2016 по 2019", "[2016..2019]"}, {"12.05.2016 - 30.06.2018", "[2016-05-12..2018-06-30]"}, {"July 1-5, 2014", "[2014-07-01..2014-07-05]"}, {"30 June - 2 July 2014", "[2014-06-30..2014-07-02]"}, {"5 June–7 July 2014", "[2014-06-05..2014-07-07]"}, {"2019-2016", "none"}});
+    check({{"Q3/2016", "2016-35"}, {"Q3-2016", "2016-35"}, {"3Q 2016", "2016-35"}, {"III квартал 2016 г.", "2016-35"}, {"I квартал 2016", "2016-33"}, {"quý 3/2016", "2016-35"}, {"S1 2016", "[2016-01..2016-06]"}, {"1st semester 2016", "[2016-01..2016-06]"}, {"H2 2016", "[2016-07..2016-12]"}, {"I полугодие 2016", "[2016-01..2016-06]"}, {"second half of 2016", "[2016-07..2016-12]"}, {"autumn 2016", "2016-23"}, {"весна 2016", "2016-21"}, {"early 2016", "[2016-01..2016-06]"}, {"mid-2016", "[2016-04..2016-09]"}, {"end of 2016", "[2016-07..2016-12]"}, {"before 2016", "[..2015]"}, {"after 2016", "[2017..]"}, {"ca. 2016", "2016~"}, {"около 2016 г.", "2016~"}, {"Q5 2016", "none"}, {"S3 2016", "none"}});
+}
+
+TEST_CASE("dates: a day or month that was not known is 0", "[dates]") {
+    check({{"00.05.2016", "2016-05"}, {"00.00.2016", "2016"}, {"2016-05-00", "2016-05"}, {"2016-00-00", "2016"}, {"00.00.0000", "none"}, {"0000-00-00", "none"}, {"01.00.2016", "none"}, {"00.13.2016", "none"}});
+}
+
+TEST_CASE("dates: numbers with spaces, and without separators", "[dates]") {
+    check({{"12. 5. 2016", "2016-05-12"}, {"12.5.2016.", "2016-05-12"}, {"12. 05. 2016.", "2016-05-12"}, {"12 - 05 - 2016", "2016-05-12"}, {"2016.05.12.", "2016-05-12"}, {"20030630", "2003-06-30"}, {"200306", "none"}, {"20031330", "none"}, {"99999999", "none"}, {"12/05-2016", "none"}, {"12..05.2016", "none"}, {"12.05.", "none"}, {"123.05.2016", "none"}});
+}
+
+TEST_CASE("dates: years that no register holds stay unread", "[dates]") {
+    check({{"9999-12-31", "none"}, {"31.12.9999", "none"}, {"1499", "none"}, {"1500", "1500"}, {"2199", "2199"}, {"2200", "none"}, {"0012", "none"}, {"May 0900", "none"}});
+}
+
+TEST_CASE("dates: the order of a column is seen in short years and before times too", "[dates]") {
+    const auto e = order_evidence({"25.06.03", "6/25/19", "5/6/19 10:30", "2019-25-06", "25/06/2003 00:00:00", "7/7/19", "98-05-12"});
+    CHECK(e.day_first == 2);
+    CHECK(e.month_first == 1);
+    CHECK(e.either == 1);
+    CHECK(e.first_either == 2);
+}
+
+TEST_CASE("dates: placeholders", "[dates]") {
+    for (const char* cell : {"00.00.0000", "0000-00-00", "0000-00-00 00:00:00", "00/00/00", "0", "9999", "99-9-9999", "99.99.9999", "-9", "-99"}) {
+        INFO(cell);
+        CHECK(date_placeholder(cell) == DatePlaceholder::missing);
+    }
+    for (const char* cell : {"31.12.9999", "9999-12-31", "12/31/9999", "31.12.2999", "9999-12-31T00:00:00"}) {
+        INFO(cell);
+        CHECK(date_placeholder(cell) == DatePlaceholder::endless);
+    }
+    for (const char* cell : {"", "2016", "30.06.2003", "none", "99", "9", "5 years", "2019-09-09", "-"}) {
+        INFO(cell);
+        CHECK(date_placeholder(cell) == DatePlaceholder::none);
+    }
+}
+
+TEST_CASE("dates: moments that were days in some zone", "[dates]") {
+    const auto iso = [](std::vector<std::int64_t> seconds, std::int64_t of) {
+        return to_iso(EpochDays{seconds}.day(of));
+    };
+    CHECK(iso({1'609'455'600, 1'893'366'000}, 1'609'455'600) == "2021-01-01"); // Brussels
+    CHECK(iso({1'609'455'600, 1'893'366'000}, 1'893'366'000) == "2029-12-31");
+    CHECK(iso({1'609'455'600, 1'719'352'800}, 1'719'352'800) == "2024-06-26"); // and in summer
+    CHECK(iso({1'609'455'600, 1'719'352'800}, 1'609'455'600) == "2021-01-01");
+    CHECK(iso({1'609'459'200}, 1'609'459'200) == "2021-01-01");
+    CHECK(iso({1'609'477'200}, 1'609'477'200) == "2021-01-01"); // New York: five hours after
+    CHECK(iso({1'609'439'400}, 1'609'439'400) == "2021-01-01"); // Delhi: five and a half before
+    CHECK(iso({1'609'459'201, 1'609'455'600}, 1'609'459'201) == "2021-01-01");
+    CHECK_FALSE(EpochDays{std::vector<std::int64_t>{1'609'459'201}}.is_certain());
+    CHECK_FALSE(EpochDays{std::vector<std::int64_t>{1'609'459'200, 1'609'470'000, 1'609'480'800}}.is_certain());
+    CHECK_FALSE(EpochDays{std::vector<std::int64_t>{}}.is_certain());
+    CHECK(iso({-86'400 * 365}, -86'400 * 365) == "1969-01-01");
+}
+
+TEST_CASE("dates: what is written out is read back the same", "[dates]") {
+    const LocaleWords words;
+    for (const char* cell : {"2016/17", "before 2016", "after 2016", "ca. 2016", "June 2003 – May 2008", "early 2016", "1-5 July, 2014", "30.06.03", "平成27年"}) {
+        INFO(cell);
+        const auto date = read_date(cell, DayOrder::day_month, words);
+        REQUIRE(date);
+        CHECK(read_date(to_edtf(*date), DayOrder::day_month, words) == date);
+    }
+}
+
+TEST_CASE("dates: long and strange cells cost little", "[dates]") {
+    const LocaleWords words;
+    for (const std::string& cell : {std::string(1 << 20, '1'), std::string(1 << 20, '-'), std::string(150, '.'), std::string(150, '-') + "2016", std::string("2016") + std::string(150, '-'), std::string("2016 - ") + std::string(140, '1')}) CHECK_FALSE(read_date(cell, DayOrder::day_month, words));
+    std::string many = "2016";
+    for (int i = 0; i < 20; ++i) many += " - 5";
+    CHECK_FALSE(read_date(many, DayOrder::day_month, words));
+}
