@@ -953,6 +953,14 @@ std::vector<Match> NameIndex::matches(const NameQuery& query, std::size_t most, 
             several || c.features[2] == 0 || c.features[6] > 0 || c.features[19] > 0 ||
             c.features[9] > 0 || c.features[15] > 0 || c.features[20] > 0.2 ||
             (c.features[26] > 0 && c.features[41] == 0) || !proper || m.entities[c.entity].replaced;
+        // The primary name itself, word for word, in its country, where nobody else has it.
+        const auto is_exact_here = [&](const Candidate& other) {
+            return other.features[18] > 0 && other.features[29] > 0;
+        };
+        const bool is_its_name = query.profile == QueryProfile::name && c.features[45] > 0 &&
+                                 is_exact_here(c) && !generic && !m.entities[c.entity].replaced &&
+                                 std::count_if(found.begin(), found.end(), is_exact_here) == 1;
+        if (is_its_name) match.answer = Answer::same;
         if (match.answer == Answer::ask && match.score >= least.same && !doubtful &&
             !names_another(query, s, found, value, i))
             match.answer = Answer::same;

@@ -60,7 +60,8 @@ public:
 
     /// At most `most` entities, best first, ties by entity; `different` ones are left out unless
     /// the best is. Score = exp(s) / (1 + sum of exp(s) over all candidates), s a weighted sum of
-    /// features. An entity matched by generic words alone is `different`, unless the whole
+    /// features. The primary name, word for word, in its country and nobody else's there is `same`
+    /// (profile `name`). An entity matched by generic words alone is `different`, unless the whole
     /// name agrees and has three words or an uncommon one ("University Hospital" is nobody). `ask`
     /// at best is what is in doubt whatever the score: an acronym alone, words left between or
     /// beside, a name that others have or begin with, one without a proper word where country and

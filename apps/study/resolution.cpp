@@ -72,38 +72,41 @@ private:
             {severity, place, std::move(message), std::move(excerpt), std::move(hint)});
     }
 
-    /// A column of numbers may number agreements, not partners: then one name has many of them.
+    /// A column may number agreements, not partners: then names that are met again and again have
+    /// many of them. A few namesakes that their identifiers tell apart are no such thing.
     void trust_identifiers() {
-        struct Seen {
-            std::size_t repeated = 0, several = 0;
+        struct Rows {
+            std::size_t all = 0, ambiguous = 0; ///< ambiguous: of a name with several identifiers
+            std::size_t repeated = 0, several = 0; ///< names met twice and more, and those of them
             Place place;
         };
+        std::map<Source, Rows> rows;
         std::map<std::pair<Source, std::string>, std::pair<std::set<std::string>, std::size_t>>
             ids_of_name;
         for (const Mention& m : mentions_.all()) {
             if (m.id.empty()) continue;
-            auto& [ids, rows] = ids_of_name[{m.source, fold(m.name) + '\0' + m.country}];
+            auto& [ids, count] = ids_of_name[{m.source, fold(m.name) + '\0' + m.country}];
             ids.insert(m.id);
-            rows += m.rows;
+            count += m.rows;
+            Rows& of_source = rows[m.source];
+            of_source.all += m.rows;
+            if (of_source.place.file.empty()) of_source.place = m.place;
         }
-        std::map<Source, Seen> seen;
         for (const auto& [key, value] : ids_of_name) {
-            const auto& [ids, rows] = value;
-            if (rows < 2) continue;
-            ++seen[key.first].repeated;
-            seen[key.first].several += ids.size() > 1;
+            const auto& [ids, count] = value;
+            if (count < 2) continue;
+            ++rows[key.first].repeated;
+            rows[key.first].several += ids.size() > 1;
+            if (ids.size() > 1) rows[key.first].ambiguous += count;
         }
-        for (const Mention& m : mentions_.all())
-            if (const auto it = seen.find(m.source);
-                it != seen.end() && it->second.place.file.empty())
-                it->second.place = m.place;
-        for (const auto& [source, s] : seen)
-            if (2 * s.several > s.repeated) {
+        for (const auto& [source, r] : rows)
+            if (10 * r.ambiguous > r.all && 2 * r.several > r.repeated) {
                 untrusted_.insert(source);
-                remark(Severity::doubt, {s.place.file},
-                       "its identifiers are not those of partners, for one name has several; they "
-                       "keep no names apart",
-                       {}, "--column id=… or ignore=…, if another column is meant");
+                remark(
+                    Severity::doubt, {r.place.file},
+                    "its identifiers are not those of partners, for many names have several; they "
+                    "keep no names apart",
+                    {}, "--column id=… or ignore=…, if another column is meant");
             }
     }
 

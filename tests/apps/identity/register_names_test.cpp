@@ -155,6 +155,15 @@ TEST_CASE("failures of other matchers, against a small authority") {
     CHECK(best("CHU Caen") == 1);
     CHECK(best("Université de Paris-XII") != 0);
     CHECK(best("Université de Paris-XII") == 4);
+    const auto exact = [&](const char* text, const char* country) {
+        return index.matches({{name_reader().form(text)}, country, {}, QueryProfile::name})
+            .front()
+            .answer;
+    };
+    CHECK(exact("Istanbul University", "TR") == Answer::same);
+    CHECK(exact("University of Paris", "FR") == Answer::same);
+    CHECK(exact("University Hospital", "IN") == Answer::different);
+    CHECK(exact("Istanbul University", "LV") != Answer::same);
     NameQuery q{
         name_reader().parts("Chair of Physics, Riga Techn. Univ., Kalku 1, LV-1658 Riga, Latvia"),
         {},
