@@ -175,7 +175,11 @@ double word_likeness(const NameWord& left, const NameWord& right, const std::str
     if (!right_skeleton) right_skeleton = &(made_b = skeleton(b));
     const auto &sa = *left_skeleton, &sb = *right_skeleton;
     if (!sa.empty() && sa == sb) return 0.95;
-    if (shorter.size() >= 5 && longer.size() - shorter.size() <= 2 && longer.starts_with(shorter))
+    // "Rīgas" of Riga; other short words are too easily others.
+    const bool of_place = longer.size() == shorter.size() + 1 && longer.back() == 's' &&
+                          (left.sort == WordClass::place || right.sort == WordClass::place);
+    if ((shorter.size() >= 5 || of_place) && longer.size() - shorter.size() <= 2 &&
+        longer.starts_with(shorter))
         return longer.back() == 's' && longer.size() == shorter.size() + 1 ? 0.9 : 0.85;
     if (shorter.size() >= 5 && within_edits(sa, sb, 1)) return 0.8;
     if (shorter.size() >= 9 && within_edits(a, b, 2)) return 0.75;

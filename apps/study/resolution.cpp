@@ -288,7 +288,12 @@ private:
         const auto findings = authorities_.find(queries, run_);
         for (std::size_t q = 0; q < asked.size(); ++q) {
             Item& item = items_[asked[q]];
+            const bool is_part = !bodies_in(item.name).empty();
             for (const AuthorityIndex::Finding& f : findings[q]) {
+                // "Faculty of Law, University of Latvia" is the part, not the body.
+                if (is_part && name_reader().form(authorities_[f.record].name).key !=
+                                   name_reader().form(item.name).key)
+                    continue;
                 if (f.answer == identity::Answer::different ||
                     not_record_.contains({asked[q], f.record}))
                     continue;

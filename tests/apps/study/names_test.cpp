@@ -188,7 +188,7 @@ TEST_CASE("names: an authority names actors, joins languages, and can be overrul
         "locations":[{"geonames_details":{"country_code":"LV","lat":56.946,"lng":24.10589,"name":"Riga"},"geonames_id":456172}],
         "links":[],"domains":[],"relationships":[],"status":"active","types":["education"],"external_ids":[],"established":1862,
         "admin":{"created":{"date":"2018-11-14","schema_version":"1.0"},"last_modified":{"date":"2024-12-11","schema_version":"2.1"}}}])");
-    f.file("r.csv", "Partner,Country\nRīgas Tehniskā universitāte,Latvia\nriga technical university,Latvia\n");
+    f.file("r.csv", "Partner,Country\nRīgas Tehniskā universitāte,Latvia\nriga technical university,Latvia\n\"Riga Technical University, Faculty of Law\",Latvia\n");
     const std::string study = std::string{one_register} + "[[authority]]\nid = \"ror\"\nfile = \"ror.json\"\n";
     const Study s = f.file("study.toml", study).load();
     CHECK(s.network.actor_count() == 2);
@@ -196,6 +196,7 @@ TEST_CASE("names: an authority names actors, joins languages, and can be overrul
     CHECK(s.network.label(rtu) == "Riga Technical University");
     CHECK(s.network.id(rtu) == "riga-technical-university");
     CHECK(basis(s, "Rīgas Tehniskā universitāte") == NameBasis::authority);
+    CHECK(basis(s, "Riga Technical University, Faculty of Law") == NameBasis::unit);
     const auto has = [&](std::string_view attribute, std::string_view value) {
         return std::any_of(s.network.attributes().begin(), s.network.attributes().end(), [&](const AttributeRecord& a) {
             return a.actor == rtu && s.network[a.name] == attribute && s.network[a.value] == value;
