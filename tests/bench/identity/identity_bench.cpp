@@ -2,7 +2,7 @@
 ///
 ///     identity_bench --authority FILE… --labels FILE… [--profile name|affiliation|auto] [--half
 ///     0|1]
-///                    [--baselines] [--synthetic N] [--repeat N] [--json] [--features FILE]
+///                    [--no-baselines] [--synthetic N] [--repeat N] [--json] [--features FILE]
 ///                    [--errors FILE] [--answers FILE]
 ///
 /// Labels are CSV: affiliation, ids (separated by spaces or semicolons; NP or empty for none). A
@@ -158,8 +158,14 @@ identity::NameQuery query_of(const std::string& text, const std::string& profile
     return q;
 }
 
+constexpr const char* options =
+    "identity_bench --authority FILE… --labels FILE… [--profile name|affiliation|auto] [--half "
+    "0|1]\n"
+    "  [--no-baselines] [--synthetic N] [--repeat N] [--json] [--features FILE] [--errors FILE]\n"
+    "  [--answers FILE]";
+
 [[noreturn]] void usage(const std::string& what) {
-    fmt::print(stderr, "identity_bench: {}\n", what);
+    fmt::print(stderr, "identity_bench: {}\n{}\n", what, options);
     std::exit(2);
 }
 
@@ -170,7 +176,7 @@ int main(int count, char** words) try {
     std::string profile = "auto", features_file, errors_file, answers_file;
     int half = -1, repeat = 1;
     std::size_t synthetic = 0;
-    bool json = false, baselines = false;
+    bool json = false, baselines = true;
     std::vector<std::string>* list = nullptr;
     for (int i = 1; i < count; ++i) {
         const std::string w = words[i];
@@ -198,9 +204,12 @@ int main(int count, char** words) try {
             answers_file = value();
         else if (w == "--json")
             json = true;
-        else if (w == "--baselines")
-            baselines = true;
-        else if (list && !w.starts_with("--"))
+        else if (w == "--no-baselines")
+            baselines = false;
+        else if (w == "--help") {
+            fmt::print("{}\n", options);
+            return 0;
+        } else if (list && !w.starts_with("--"))
             list->push_back(w);
         else
             usage("unknown word '" + w + "'");
