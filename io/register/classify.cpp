@@ -1,4 +1,5 @@
 #include <entente/io/register/classify.hpp>
+#include <entente/io/text/locale_words.hpp>
 #include <entente/io/text/unicode.hpp>
 
 #include <algorithm>
@@ -26,6 +27,15 @@ bool holds(const std::string& text, const std::string& phrase) {
     return false;
 }
 
+/// A code of two or three letters is as likely the short name of some body.
+bool is_country_name(std::string_view name) {
+    constexpr std::size_t longest_code = 3;
+    if (name.size() <= longest_code || name.size() > 80) return false;
+    static const LocaleWords words;
+    const auto code = words.country(name);
+    return code && *code != "EU";
+}
+
 } // namespace
 
 std::optional<TypeId> classify_type(const Vocabulary& vocabulary, std::string_view wording) {
@@ -43,6 +53,10 @@ std::optional<KindId> classify_kind(const Vocabulary& vocabulary, std::string_vi
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (std::find(kinds[i].names.begin(), kinds[i].names.end(), text) != kinds[i].names.end())
             return static_cast<KindId>(i);
+    const auto state = std::find_if(kinds.begin(), kinds.end(),
+                                    [](const ActorKind& k) { return k.id == "state"; });
+    if (state != kinds.end() && is_country_name(name))
+        return static_cast<KindId>(state - kinds.begin());
     for (std::size_t i = 0; i < kinds.size(); ++i)
         for (const std::string& phrase : kinds[i].phrases)
             if (holds(text, phrase)) return static_cast<KindId>(i);

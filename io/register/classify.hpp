@@ -11,7 +11,8 @@ namespace entente {
 /// none. Case is ignored; phrases of up to four letters must be whole words.
 std::optional<TypeId> classify_type(const Vocabulary& vocabulary, std::string_view wording);
 
-/// The kind whose list of whole names holds the name; else the first kind with a phrase that stands
+/// The kind whose list of whole names holds the name; else the kind "state", if the vocabulary has
+/// one and the name is a country's in any language; else the first kind with a phrase that stands
 /// in the name, as above; nothing if none.
 std::optional<KindId> classify_kind(const Vocabulary& vocabulary, std::string_view name);
 

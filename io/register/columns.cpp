@@ -3,12 +3,14 @@
 #include <entente/io/register/columns.hpp>
 #include <entente/io/register/profile.hpp>
 #include <entente/io/register/values.hpp>
+#include <entente/io/text/date_reader.hpp>
 #include <entente/io/text/unicode.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 namespace entente {
@@ -143,7 +145,7 @@ private:
             const HeaderScore s = score_header(r);
             const bool fits =
                 s.roles >= least && (s.whole >= 1 || s.sum >= 1.3) && s.data <= s.roles;
-            if (!fits || s.sum <= best + 1e-9) continue;
+            if (!fits || s.sum <= best + 1e-9 || resembles_data(r)) continue;
             best = s.sum;
             found = r;
             score = s;
@@ -158,7 +160,8 @@ private:
             const bool is_lower =
                 s.data == 0 && ((s.whole >= 2 && s.roles >= 2) ||
                                 (s.roles >= 1 && s.whole == s.filled && is_under_gap(below)));
-            if (!is_lower || s.filled == 0 || repeats(below, *found)) break;
+            if (!is_lower || s.filled == 0 || repeats(below, *found) || resembles_data(below))
+                break;
             found_.header_rows.push_back(below);
         }
         for (std::size_t up = *found; up-- > 0 && found_.header_rows.size() < 3;) {
@@ -166,6 +169,37 @@ private:
             found_.header_rows.insert(found_.header_rows.begin(), up);
         }
         found_.first_row = found_.header_rows.back() + 1;
+    }
+
+    /// A row of a register may hold words of headers ("Partner University Ltd"), but a header names
+    /// no country over countries, has no date over dates, and does not read like what stands below.
+    bool resembles_data(std::size_t row) {
+        const auto below = sample_rows(table_, row + 1);
+        if (below.empty()) return false;
+        std::size_t alike = 0, filled = 0;
+        for (std::size_t c = 0; c < std::min(cells(row), most_profiled); ++c) {
+            const std::string t{cell(row, c)};
+            if (t.empty() || is_missing(t, words_.headers)) continue;
+            ++filled;
+            const auto all = words_.headers.matches(t);
+            const bool is_word = !all.empty() && all.front().is_whole;
+            const bool is_country = !is_word && words_.locale.country(t); // "TO" is Tonga too
+            const bool is_address = is_web_address(t) || is_mail_address(t);
+            const bool is_date =
+                t.find_first_of("0123456789") != t.npos &&
+                (read_date(t, DayOrder::day_month, words_.locale) ||
+                 read_date(t, DayOrder::month_day, words_.locale));
+            const bool is_party =
+                !is_word && classify_kind(*words_.words.vocabulary, t).has_value();
+            if (!is_country && !is_address && !is_date && !is_party) continue;
+            const Profile p = profile_of(table_, below, c, words_);
+            if (p.filled == 0) continue;
+            if ((is_country && p.countries >= 0.5) || (is_address && p.links + p.mails >= 0.5) ||
+                (is_date && !year_heading(t) && p.dates >= 0.5))
+                return true;
+            alike += is_party && p.institutions >= 0.5;
+        }
+        return alike * 2 > filled;
     }
 
     bool repeats(std::size_t row, std::size_t header) {
@@ -236,7 +270,8 @@ private:
                         t.find_first_of("0123456789") == t.npos;
             }
             if (filled < 2 || filled * 3 < width_ * 2) continue;
-            if (!plain || texts.size() != filled || table_.rows() < r + 2) return std::nullopt;
+            if (!plain || texts.size() != filled || table_.rows() < r + 2 || resembles_data(r))
+                return std::nullopt;
             rows_ = sample_rows(table_, r + 1);
             std::size_t contrast = 0;
             for (std::size_t c = 0; c < std::min(width_, most_profiled); ++c) {
@@ -461,6 +496,37 @@ private:
                fmt::format("columns '{}' to '{}' name the parties of each row",
                            found_.texts[best.front()], found_.texts[best.back()]),
                "--column from=1,to=2, if they are the two parties of a pair");
+        take_group_of_numbered();
+    }
+
+    /// Without an owner, the parties of a row belong to what the row is about: its treaty.
+    void take_group_of_numbered() {
+        if (options_.has_owner || has(Role::group)) return;
+        std::optional<std::size_t> group;
+        double most = 0;
+        for (std::size_t c = 0; c < profiles_.size(); ++c) {
+            if (!is_free(c)) continue;
+            const Profile& p = profile(c);
+            if (p.filled == 0 || p.letters < 0.7 || p.links >= 0.5 || p.dates >= 0.5 ||
+                p.countries >= 0.5)
+                continue;
+            const auto all = matches(c);
+            const auto names = std::any_of(all.begin(), all.end(), [](const RoleMatch& m) {
+                return m.is_whole && (m.role == Role::group || m.role == Role::partner ||
+                                      m.role == Role::type);
+            });
+            const double value = p.distinct * p.filled_share() + (names ? 0.5 : 0);
+            if (value > std::max(most, 0.6)) {
+                most = value;
+                group = c;
+            }
+        }
+        if (!group) return;
+        take(Role::group, *group);
+        remark(Severity::doubt,
+               fmt::format("the parties of a row are taken as members of its '{}'",
+                           found_.name(*group)),
+               "--owner NAME, if they are all partners of one institution");
     }
 
     void take_by_words() {
@@ -594,7 +660,31 @@ private:
 
     bool knows_parties() const { return found_.has_pair() || has(Role::partner); }
 
+    /// Two columns of names and nothing else: the two parties of each row, as of sister cities.
+    bool take_two_columns() {
+        if (options_.has_owner || !found_.header_rows.empty()) return false;
+        std::vector<std::size_t> texts;
+        for (std::size_t c = 0; c < profiles_.size(); ++c) {
+            const Profile& p = profile(c);
+            if (p.filled == 0) continue;
+            if (!is_free(c) || p.letters < 0.9 || p.length > 100) return false;
+            texts.push_back(c);
+        }
+        if (texts.size() != 2) return false;
+        const Profile &a = profile(texts[0]), &b = profile(texts[1]);
+        const auto differ = [](double x, double y) { return std::abs(x - y) >= 0.5; };
+        if (a.types >= 0.5 || b.types >= 0.5 || differ(a.institutions, b.institutions) ||
+            differ(a.filled_share(), b.filled_share()))
+            return false;
+        take(Role::from, texts[0]);
+        take(Role::to, texts[1]);
+        tell_content(Role::from, texts[0]);
+        tell_content(Role::to, texts[1]);
+        return true;
+    }
+
     void take_partner_by_content() {
+        if (take_two_columns()) return;
         std::optional<std::size_t> best;
         double best_share = 0.3;
         std::size_t texts = 0;
@@ -661,7 +751,8 @@ private:
             const std::size_t c = *found_[Role::group];
             const Profile& p = profile(c);
             const bool is_group =
-                !options_.has_owner && !found_.has_pair() && p.distinct <= 0.75 && p.filled >= 2;
+                !options_.has_owner && !found_.has_pair() &&
+                ((p.distinct <= 0.75 && p.filled >= 2) || !found_.more_partners.empty());
             if (!is_group && knows_parties()) {
                 found_.at(Role::group).reset();
                 if (!has(Role::type))

@@ -65,6 +65,19 @@ bool is_of_other_script(const std::string& text) {
     return static_cast<std::size_t>(other) * 2 > text.size();
 }
 
+/// A name in several languages is one party; several whole names of one language are as many. That
+/// a part is whole is known from a word for what it is ("University") beside another.
+bool are_whole_names(const std::vector<std::string>& parts, const RegisterWords& words) {
+    if (parts.size() < 2) return false;
+    const auto& vocabulary = *words.words.vocabulary;
+    const bool is_foreign = is_of_other_script(parts.front());
+    return std::all_of(parts.begin(), parts.end(), [&](const std::string& p) {
+        const auto kind = classify_kind(vocabulary, p);
+        return is_of_other_script(p) == is_foreign && kind && vocabulary[*kind].id != "unit" &&
+               p.find(' ') != p.npos;
+    });
+}
+
 bool all_named(const std::vector<std::string>& parts) {
     return parts.size() >= 2 && std::all_of(parts.begin(), parts.end(), [](const std::string& p) {
                return p.size() >= 2 && holds_letter_or_digit(p) && !is_digits(p);
@@ -108,8 +121,11 @@ void split_parties(std::string_view cell, const std::string& separator, bool has
         }
     }
     for (const char* mark : {";", "|"})
-        if (cell.find(mark) != cell.npos && !(has_one_place && *mark == '|')) {
+        if (cell.find(mark) != cell.npos) {
             auto parts = cut_at(cell, at_any(mark));
+            // A bar stands between two languages as often as between two parties.
+            if (*mark == '|' && (has_one_place || (parts.size() == 2 && !are_whole_names(parts, words))))
+                continue;
             // What follows may be a part of the first ("University of X; Faculty of Y").
             const auto& vocabulary = *words.words.vocabulary;
             const bool has_unit =
@@ -133,12 +149,7 @@ void split_parties(std::string_view cell, const std::string& separator, bool has
         auto parts = cut_at(cell, [](std::string_view t, std::size_t i) -> std::size_t {
             return t.substr(i).starts_with(" / ") ? 3 : 0;
         });
-        // A name in two languages is one party; two whole names of one language are two.
-        const bool is_foreign = !parts.empty() && is_of_other_script(parts.front());
-        const bool one_script = std::all_of(parts.begin(), parts.end(), [&](const std::string& p) {
-            return is_of_other_script(p) == is_foreign;
-        });
-        if (one_script && all_parties(parts, words)) parties = std::move(parts);
+        if (are_whole_names(parts, words)) parties = std::move(parts);
     }
 }
 

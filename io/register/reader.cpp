@@ -113,6 +113,9 @@ public:
     RegisterReading read() {
         if (!tables_.empty()) reading_.file = tables_.front().file();
         default_type_ = words_.vocabulary->type(options_.default_type);
+        const auto& types = words_.vocabulary->types();
+        for (std::size_t i = 0; i < types.size(); ++i)
+            if (types[i].id == "member_of") member_type_ = static_cast<TypeId>(i);
         ChosenTables chosen = choose_tables(tables_, register_words_, options_);
         for (Diagnostic& d : chosen.remarks) log_.add(std::move(d));
         chosen_ = std::move(chosen.tables);
@@ -126,6 +129,7 @@ public:
         describe_columns();
         decide_orders();
         for (const ChosenTable& c : chosen_) read_table(c);
+        tell_types();
         if (reading_.account.rows == 0)
             throw InputError(Diagnostic{.severity = Severity::error,
                                         .place = {reading_.file},
@@ -193,7 +197,7 @@ private:
                       "not used: " + unused,
                       {},
                       "--column ROLE=COLUMN, if one of them has a role"});
-        if (!columns[Role::type] && !columns[Role::group])
+        if (!columns[Role::type] && !columns[Role::group] && !columns.are_members)
             log_.add({Severity::note,
                       place,
                       fmt::format("no column tells the type; every tie is taken as {}",
@@ -680,21 +684,21 @@ private:
         return n >= 3;
     }
 
-    /// Pasted pages repeat their header.
+    /// Pasted pages repeat their header, and all of it: a partner called "University" is none.
     bool repeats_header() const {
         const std::size_t key = next_.only;
         for (const std::size_t h : columns_->header_rows) {
-            if (key >= table_->cells(h) || table_->text(h, key).empty()) continue;
-            const auto same = [&](std::size_t c) {
-                const std::string_view a = table_->text(next_.row, c), b = table_->text(h, c);
-                return a == b || fold(a) == fold(b);
-            };
             const auto a = next_.cells[key].size(), b = trimmed(table_->text(h, key)).size();
-            if (a > b + 4 || b > a + 4 || !same(key)) continue;
-            bool all = true;
-            for (std::size_t c = 0; c < next_.cells.size() && all; ++c)
-                all = next_.cells[c].empty() || same(c);
-            if (all) return true;
+            if (b == 0 || a > b + 4 || b > a + 4) continue;
+            std::size_t same = 0, filled = 0;
+            for (std::size_t c = 0; c < table_->width(); ++c) {
+                const std::string_view now = table_->text(next_.row, c), then = table_->text(h, c);
+                if (now.empty() && then.empty()) continue;
+                ++filled;
+                if (now != then && fold(now) != fold(then)) break;
+                ++same;
+            }
+            if (same == filled && filled >= 2) return true;
         }
         return false;
     }
@@ -920,28 +924,52 @@ private:
     void read_type(const Record& record, bool has_group) {
         RegisterEntry& e = entry_;
         e.wording = filled(record, Role::type);
-        if (!e.wording.empty()) {
-            if (const auto known = type(e.wording)) {
-                e.type = *known;
-                return;
-            }
-            if (is_missing(e.wording, header_words_)) e.wording.clear();
+        // Whatever deed made a party a member ("accession"), the tie is a membership.
+        const bool are_members = member_type_ && (has_group || columns_->are_members);
+        const TypeId otherwise = are_members ? *member_type_ : default_type_;
+        const auto fits = [&](const std::optional<TypeId>& known) {
+            const Vocabulary& v = *words_.vocabulary;
+            return known && (!are_members || v[*known].layer == v[*member_type_].layer);
+        };
+        e.type = otherwise;
+        if (e.wording.empty() || is_missing(e.wording, header_words_)) {
+            e.wording.clear();
+            if (context_.type.empty()) return;
+            if (const auto known = type(context_.type); fits(known)) e.type = *known;
+            return;
         }
-        if (!e.wording.empty()) {
-            remark(Severity::doubt, record, (*columns_)[Role::type],
-                   "no type has these words; taken as the default", e.wording, "",
-                   fmt::format("no type has these words; taken as {}", options_.default_type));
-        } else if (!context_.type.empty()) {
-            if (const auto known = type(context_.type)) {
-                e.type = *known;
-                return;
-            }
+        const auto known = type(e.wording);
+        if (fits(known))
+            e.type = *known;
+        else if (!known)
+            doubt_type(record, otherwise);
+    }
+
+    /// One doubt for each wording, however many rows have it.
+    void doubt_type(const Record& record, TypeId taken) {
+        if (const auto it = unknown_types_.find(entry_.wording); it != unknown_types_.end()) {
+            ++unknown_type_places_[it->second].rows;
+            return;
         }
-        e.type = default_type_;
-        if (!has_group && !columns_->are_members) return;
-        const auto& types = words_.vocabulary->types();
-        for (std::size_t i = 0; i < types.size(); ++i)
-            if (types[i].id == "member_of") e.type = static_cast<TypeId>(i);
+        if (unknown_type_places_.size() >= RemarkLog::most_of_a_kind) {
+            ++more_unknown_types_;
+            return;
+        }
+        unknown_types_.emplace(entry_.wording, unknown_type_places_.size());
+        unknown_type_places_.push_back({table_->place(record.row, *(*columns_)[Role::type]),
+                                        entry_.wording, (*words_.vocabulary)[taken].id, 1});
+    }
+    void tell_types() {
+        static constexpr const char* kind = "no type has these words; taken as the default";
+        for (const UnknownType& u : unknown_type_places_) {
+            if (!log_.wants(kind, Severity::doubt)) continue;
+            log_.add({Severity::doubt, u.place,
+                      fmt::format("no type has these words{}; taken as {}",
+                                  u.rows > 1 ? fmt::format(" ({} rows)", u.rows) : "", u.taken),
+                      std::string{shortened(u.wording, 200)},
+                      "add words to types.csv of a vocabulary folder"});
+        }
+        for (; more_unknown_types_ > 0; --more_unknown_types_) log_.wants(kind, Severity::doubt);
     }
 
     void read_position(const Record& record) {
@@ -1148,6 +1176,11 @@ private:
                 if (c < record.cells.size() && !is_missing(record.cells[c], header_words_))
                     parties_.emplace_back(record.cells[c]);
         }
+        if (parties_.size() < 2 && options_.separator.empty() &&
+            (partner.find(" / ") != partner.npos || partner.find('|') != partner.npos))
+            remark(Severity::note, record, column,
+                   "a slash or bar in a name; taken as one party with other names", partner,
+                   "separator = \"/\" in the study file, if they are several");
         if (parties_.size() < 2)
             return emit_one(record, parties_.empty() ? partner : std::string_view{parties_[0]},
                             from, group, has_group);
@@ -1184,6 +1217,8 @@ private:
             e.from_country = e.country;
             name_and_country(record, name, e.from, e.from_country);
             e.partner = group;
+            // "Treaty", over names of treaties, tells what each of them is.
+            if (e.kind_as_written.empty()) e.kind_as_written = columns_->names[*(*columns_)[Role::group]];
             const std::string kept = std::exchange(e.country, {});
             emit();
             e.country = kept;
@@ -1271,6 +1306,7 @@ private:
     HeaderWords header_words_;
     RegisterWords register_words_;
     TypeId default_type_{};
+    std::optional<TypeId> member_type_;
 
     std::vector<ChosenTable> chosen_;
     std::map<Role, DateColumn> dates_;
@@ -1289,6 +1325,14 @@ private:
     Record pending_, next_;
     bool has_pending_ = false;
     RegisterEntry entry_;
+    struct UnknownType {
+        Place place;
+        std::string wording, taken;
+        std::size_t rows = 0;
+    };
+    std::unordered_map<std::string, std::size_t> unknown_types_;
+    std::vector<UnknownType> unknown_type_places_;
+    std::size_t more_unknown_types_ = 0;
     std::unordered_map<std::string, CountryCache> country_cache_;
     std::unordered_map<std::string, std::optional<TypeId>> type_cache_;
     std::string key_, evidence_, address_;
