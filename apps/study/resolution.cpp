@@ -1,7 +1,6 @@
 #include <entente/algorithms/identity/cluster.hpp>
 #include <entente/apps/study/resolution.hpp>
 #include <entente/core/base/errors.hpp>
-#include <entente/core/base/suggest.hpp>
 #include <entente/io/names/name_forms.hpp>
 #include <entente/io/register/classify.hpp>
 #include <entente/io/text/unicode.hpp>
@@ -11,27 +10,12 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
+#include <unordered_map>
 
 namespace entente {
 namespace {
 
 constexpr const char* fallback_kind = "organisation";
-constexpr const char* person_kind = "person";
-
-bool compatible(std::string_view a, std::string_view b) { return a.empty() || b.empty() || a == b; }
-
-/// Mentions of one text, or an actor's name that the study's tables give: what words are compared
-/// of.
-struct Item {
-    std::string name, country, host;
-    std::optional<Actor> actor;          ///< fixed by the tables
-    std::vector<MentionId> mentions;     ///< in order; empty for a name of the tables
-    std::map<Source, std::string> ids;   ///< the identifier that each source gives
-    std::optional<std::uint32_t> record; ///< of an authority
-    std::vector<std::string> record_reasons;
-    Place place;
-};
 
 class Resolver {
 public:
@@ -44,16 +28,10 @@ public:
 
     Resolution resolve() {
         made_.of.resize(mentions_.all().size());
-        settled_.resize(made_.of.size());
-        for (const Decision& d : decisions_)
-            if (d.verdict == Verdict::different) {
-                apart_.emplace(fold(d.name), fold(d.other));
-                apart_.emplace(fold(d.other), fold(d.name));
-            }
-        trust_identifiers();
-        gather_names_of_tables();
-        gather_mentions();
-        apply_decisions();
+        names_ =
+            gather_names(mentions_, builder_, identity_, authorities_, decisions_, decisions_file_);
+        made_.pairs = std::move(names_.pairs);
+        made_.remarks = std::move(names_.remarks);
         if (!authorities_.empty()) ask_authorities();
         compare_words();
         settle_all();
@@ -61,233 +39,24 @@ public:
     }
 
 private:
-    std::string_view country_of(Actor a) const {
-        const auto& code = builder_[a].country;
-        return code[0] ? std::string_view{code.data(), 2} : std::string_view{};
-    }
-
     void remark(Severity severity, const Place& place, std::string message,
                 std::string excerpt = {}, std::string hint = {}) {
         made_.remarks.push_back(
             {severity, place, std::move(message), std::move(excerpt), std::move(hint)});
     }
 
-    /// A column may number agreements, not partners: then names that are met again and again have
-    /// many of them. A few namesakes that their identifiers tell apart are no such thing.
-    void trust_identifiers() {
-        struct Rows {
-            std::size_t all = 0, ambiguous = 0; ///< ambiguous: of a name with several identifiers
-            std::size_t repeated = 0, several = 0; ///< names met twice and more, and those of them
-            Place place;
-        };
-        std::map<Source, Rows> rows;
-        std::map<std::pair<Source, std::string>, std::pair<std::set<std::string>, std::size_t>>
-            ids_of_name;
-        for (const Mention& m : mentions_.all()) {
-            if (m.id.empty()) continue;
-            auto& [ids, count] = ids_of_name[{m.source, fold(m.name) + '\0' + m.country}];
-            ids.insert(m.id);
-            count += m.rows;
-            Rows& of_source = rows[m.source];
-            of_source.all += m.rows;
-            if (of_source.place.file.empty()) of_source.place = m.place;
-        }
-        for (const auto& [key, value] : ids_of_name) {
-            const auto& [ids, count] = value;
-            if (count < 2) continue;
-            ++rows[key.first].repeated;
-            rows[key.first].several += ids.size() > 1;
-            if (ids.size() > 1) rows[key.first].ambiguous += count;
-        }
-        for (const auto& [source, r] : rows)
-            if (10 * r.ambiguous > r.all && 2 * r.several > r.repeated) {
-                untrusted_.insert(source);
-                remark(
-                    Severity::doubt, {r.place.file},
-                    "its identifiers are not those of partners, for many names have several; they "
-                    "keep no names apart",
-                    {}, "--column id=… or ignore=…, if another column is meant");
-            }
-    }
-
-    std::string trusted_id(const Mention& m) const {
-        return untrusted_.contains(m.source) ? std::string{} : m.id;
-    }
-
-    void gather_names_of_tables() {
-        for (const auto& [name, actor, basis] : identity_.names()) {
-            if (basis == NameBasis::unit || basis == NameBasis::acronym) continue;
-            if (builder_.vocabulary()[builder_[actor].kind].id == person_kind) continue;
-            if (basis != NameBasis::primary && is_taken_from(name, actor)) continue;
-            Item item;
-            item.name = name;
-            item.country = country_of(actor);
-            item.actor = actor;
-            item.place = {std::string{builder_.text(builder_[actor].id)}};
-            by_text_[fold(name)].push_back(items_.size());
-            items_.push_back(std::move(item));
-        }
-        items_of_tables_ = items_.size();
-    }
-
-    /// Whether a decision takes a name away from the actor that a table gives it to.
-    bool is_taken_from(const std::string& name, Actor actor) const {
-        if (apart_.empty()) return false;
-        const std::string key = fold(name);
-        if (apart_.contains({key, fold(builder_.text(builder_[actor].id))})) return true;
-        return std::any_of(identity_.names().begin(), identity_.names().end(), [&](const auto& b) {
-            return b.actor == actor && apart_.contains({key, fold(b.name)});
-        });
-    }
-
-    bool decided_apart(std::string_view name, Actor actor) const {
-        if (apart_.empty()) return false;
-        const std::string key = fold(name);
-        const auto is_apart = [&](std::string_view other) {
-            return apart_.contains({key, fold(other)});
-        };
-        if (is_apart(builder_.text(builder_[actor].id))) return true;
-        return std::any_of(items_.begin(),
-                           items_.begin() + static_cast<std::ptrdiff_t>(items_of_tables_),
-                           [&](const Item& i) { return i.actor == actor && is_apart(i.name); });
-    }
-
-    /// A mention goes to the item of its text, unless country or identifier keeps the two apart.
-    void gather_mentions() {
-        for (MentionId m = 0; m < mentions_.all().size(); ++m) {
-            const Mention& mention = mentions_[m];
-            const auto match = identity_.find(mention.name, mention.source, mention.country);
-            if (match && !decided_apart(mention.name, match->actor)) {
-                if (mention.country.empty() &&
-                    identity_.namesakes(mention.name, mention.source) > 1)
-                    remark(
-                        Severity::doubt, mention.place,
-                        "several actors in different countries have this name; taken as the first",
-                        mention.name);
-                settled_[m] = Settled{match->actor, match->basis, false};
-                continue;
-            }
-            auto& candidates = by_text_[fold(mention.name)];
-            const std::string id = trusted_id(mention);
-            const auto fits = [&](std::size_t i) {
-                const Item& item = items_[i];
-                if (item.actor || !compatible(item.country, mention.country)) return false;
-                const auto known = item.ids.find(mention.source);
-                return id.empty() || known == item.ids.end() || known->second == id;
-            };
-            const auto found = std::find_if(candidates.begin(), candidates.end(), fits);
-            const bool is_new = found == candidates.end();
-            const std::size_t i = is_new ? items_.size() : *found;
-            if (is_new) {
-                candidates.push_back(items_.size());
-                items_.push_back({.name = mention.name,
-                                  .country = mention.country,
-                                  .host = {},
-                                  .actor = {},
-                                  .mentions = {},
-                                  .ids = {},
-                                  .record = {},
-                                  .record_reasons = {},
-                                  .place = mention.place});
-            } else if (mention.country.empty() && candidates.size() > 1) {
-                remark(Severity::doubt, mention.place,
-                       "several actors in different countries have this name; taken as the first",
-                       mention.name);
-            }
-            Item& item = items_[i];
-            item.mentions.push_back(m);
-            if (item.country.empty()) item.country = mention.country;
-            if (item.host.empty()) item.host = host_of(mention.link);
-            if (!id.empty()) item.ids.emplace(mention.source, id);
-        }
-    }
-
-    InputError fault(const Decision& d, std::string message, std::string hint = {}) const {
-        return InputError(Diagnostic{.severity = Severity::error,
-                                     .place = {decisions_file_, d.line},
-                                     .message = std::move(message),
-                                     .excerpt = fmt::format("{} – {}", d.name, d.other),
-                                     .hint = std::move(hint)});
-    }
-
-    /// The items that a decision names on one side.
-    std::vector<std::size_t> items_named(const std::string& name,
-                                         const std::string& country) const {
-        std::vector<std::size_t> found;
-        if (const auto it = by_text_.find(fold(name)); it != by_text_.end())
-            for (const std::size_t i : it->second)
-                if (compatible(items_[i].country, country)) found.push_back(i);
-        if (found.empty())
-            if (const auto actor = identity_.by_id(name))
-                for (std::size_t i = 0; i < items_of_tables_; ++i)
-                    if (items_[i].actor == *actor) {
-                        found.push_back(i);
-                        break;
-                    }
-        return found;
-    }
-
-    void apply_decisions() {
-        for (const Decision& d : decisions_) {
-            const auto left = items_named(d.name, d.country);
-            const auto right = items_named(d.other, d.other_country);
-            const auto record = right.empty() ? authorities_.find(d.other) : std::nullopt;
-            if (left.empty() || (right.empty() && !record)) {
-                const auto& missing = left.empty() ? d.name : d.other;
-                std::vector<std::string> known;
-                for (const Item& item : items_) known.push_back(item.name);
-                remark(Severity::doubt, {decisions_file_, d.line},
-                       "a decision about a name that nothing holds", missing,
-                       did_you_mean(missing, known));
-                continue;
-            }
-            const bool same = d.verdict == Verdict::same;
-            NamePair pair{same ? NamePair::State::same : NamePair::State::different,
-                          d.name,
-                          d.country,
-                          d.other,
-                          d.other_country,
-                          1,
-                          {},
-                          items_[left.front()].place,
-                          right.empty() ? Place{} : items_[right.front()].place};
-            if (!d.note.empty()) pair.reasons.push_back(d.note);
-            made_.pairs.push_back(std::move(pair));
-            for (const std::size_t i : left) {
-                if (record && same) {
-                    items_[i].record = *record;
-                    items_[i].record_reasons = {"decision"};
-                }
-                if (record && !same) not_record_.emplace(i, *record);
-                for (const std::size_t j : right) {
-                    if (i == j)
-                        throw fault(d, same ? "the two are the same text already"
-                                            : "the two are the same text; only a country or an "
-                                              "identifier tells them apart");
-                    if (same && items_[i].actor && items_[j].actor &&
-                        *items_[i].actor != *items_[j].actor)
-                        throw fault(d, "both are actors of the study's own tables",
-                                    "keep one of them in actors.csv, and make the other an alias");
-                    const auto a = static_cast<std::uint32_t>(i), b = static_cast<std::uint32_t>(j);
-                    (same ? clusters_.same : clusters_.different).emplace_back(a, b);
-                    if (!same) kept_apart_.push_back({a, b, &d});
-                    decided_.emplace(std::min(i, j), std::max(i, j));
-                }
-            }
-        }
-    }
-
     void ask_authorities() {
         std::vector<AuthorityIndex::Query> queries;
         std::vector<std::size_t> asked;
-        for (std::size_t i = items_of_tables_; i < items_.size(); ++i)
-            if (!items_[i].record) {
-                queries.push_back({items_[i].name, items_[i].country, items_[i].host});
+        for (std::size_t i = names_.of_tables; i < names_.items.size(); ++i)
+            if (!names_.items[i].record) {
+                queries.push_back(
+                    {names_.items[i].name, names_.items[i].country, names_.items[i].host});
                 asked.push_back(i);
             }
         const auto findings = authorities_.find(queries, run_);
         for (std::size_t q = 0; q < asked.size(); ++q) {
-            Item& item = items_[asked[q]];
+            NameItem& item = names_.items[asked[q]];
             const bool is_part = !bodies_in(item.name).empty();
             for (const AuthorityIndex::Finding& f : findings[q]) {
                 // "Faculty of Law, University of Latvia" is the part, not the body.
@@ -295,7 +64,7 @@ private:
                                    name_reader().form(item.name).key)
                     continue;
                 if (f.answer == identity::Answer::different ||
-                    not_record_.contains({asked[q], f.record}))
+                    names_.not_record.contains({asked[q], f.record}))
                     continue;
                 std::vector<std::string> reasons;
                 for (const auto& r : f.reasons) reasons.push_back(to_string(r));
@@ -322,7 +91,7 @@ private:
     }
 
     NamePair pair_of(const identity::PairProposal& p, NamePair::State state) const {
-        const Item &a = items_[item_of_[p.left]], &b = items_[item_of_[p.right]];
+        const NameItem &a = names_.items[item_of_[p.left]], &b = names_.items[item_of_[p.right]];
         NamePair pair{state, a.name,  a.country, b.name, b.country, p.comparison.score,
                       {},    a.place, b.place};
         for (const auto& r : p.comparison.reasons) pair.reasons.push_back(to_string(r));
@@ -331,10 +100,10 @@ private:
 
     void compare_words() {
         std::vector<identity::NameItem> names;
-        std::vector<std::uint32_t> first(items_.size());
+        std::vector<std::uint32_t> first(names_.items.size());
         identity::ClusterRules rules;
         const auto add = [&](std::size_t i, std::uint32_t source, std::string id) {
-            const Item& item = items_[i];
+            const NameItem& item = names_.items[i];
             NameForm form = name_reader().form(item.name);
             by_key_[form.key].push_back(i);
             names.push_back({.form = std::move(form),
@@ -350,8 +119,8 @@ private:
         std::map<Actor, std::uint32_t> first_of_actor;
         std::map<std::pair<Source, std::string>, std::uint32_t> first_of_id;
         std::map<std::uint32_t, std::uint32_t> first_of_record;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            const Item& item = items_[i];
+        for (std::size_t i = 0; i < names_.items.size(); ++i) {
+            const NameItem& item = names_.items[i];
             first[i] = static_cast<std::uint32_t>(names.size());
             if (item.actor) { // the tables keep their actors apart
                 add(i, 1, std::to_string(index(*item.actor)));
@@ -369,13 +138,13 @@ private:
                 add(i, 2 + static_cast<std::uint32_t>(index(source)), id);
                 if (here != first[i]) rules.same.emplace_back(first[i], here);
                 const auto [it, is_new] = first_of_id.emplace(std::pair{source, id}, here);
-                if (!is_new && compatible(items_[item_of_[it->second]].country, item.country))
+                if (!is_new && compatible(names_.items[item_of_[it->second]].country, item.country))
                     rules.same.emplace_back(it->second, here);
             }
         }
-        for (const auto& [from, into] : {std::pair{&clusters_.same, &rules.same},
-                                         std::pair{&clusters_.different, &rules.different}})
-            for (const auto& [a, b] : *from) into->emplace_back(first[a], first[b]);
+        for (const auto& [a, b] : names_.same) rules.same.emplace_back(first[a], first[b]);
+        for (const auto& d : names_.different)
+            rules.different.emplace_back(first[d.left], first[d.right]);
         std::vector<std::uint32_t> root(names.size()); // of what is one before any word is compared
         std::iota(root.begin(), root.end(), 0u);
         const auto top = [&](std::uint32_t x) {
@@ -386,23 +155,25 @@ private:
             const std::uint32_t x = top(a), y = top(b);
             root[std::max(x, y)] = std::min(x, y);
         }
-        for (const auto& [a, b, decision] : kept_apart_)
-            if (top(first[a]) == top(first[b]))
-                throw fault(
-                    *decision,
+        for (const auto& d : names_.different)
+            if (top(first[d.left]) == top(first[d.right]))
+                throw decision_fault(
+                    *d.decision, decisions_file_,
                     "decided to be different, but other decisions, the study's tables or an "
                     "identifier make the two one");
         const auto clustering = identity::cluster(names, rules, run_);
-        group_.resize(items_.size());
+        group_.resize(names_.items.size());
         const bool by_words = rules_.merge == MergeRule::sure;
         if (by_words) {
-            for (std::size_t i = 0; i < items_.size(); ++i) group_[i] = clustering.group[first[i]];
+            for (std::size_t i = 0; i < names_.items.size(); ++i)
+                group_[i] = clustering.group[first[i]];
         } else {
-            for (std::size_t i = 0; i < items_.size(); ++i) group_[i] = top(first[i]);
+            for (std::size_t i = 0; i < names_.items.size(); ++i) group_[i] = top(first[i]);
         }
         const auto undecided = [&](const identity::PairProposal& p) {
             const auto [a, b] = std::minmax(item_of_[p.left], item_of_[p.right]);
-            return a != b && !decided_.contains({a, b}) && !(items_[a].actor && items_[b].actor);
+            return a != b && !names_.decided.contains({a, b}) &&
+                   !(names_.items[a].actor && names_.items[b].actor);
         };
         for (const auto& p : clustering.merged) {
             if (!undecided(p)) continue;
@@ -419,7 +190,7 @@ private:
             if (undecided(p)) made_.pairs.push_back(pair_of(p, NamePair::State::open));
     }
 
-    KindId kind_of(const Item& item, const AuthorityRecord* record) {
+    KindId kind_of(const NameItem& item, const AuthorityRecord* record) {
         const Vocabulary& vocabulary = *words_.vocabulary;
         if (const auto kind = classify_kind(vocabulary, item.name)) return *kind;
         for (const MentionId m : item.mentions)
@@ -439,7 +210,7 @@ private:
     }
 
     void attributes_of(Actor actor, const Mention& m) {
-        if (!m.id.empty() && !untrusted_.contains(m.source))
+        if (!m.id.empty() && !names_.untrusted.contains(m.source))
             attribute(actor, "identifier", m.id, m.first);
         attribute(actor, "city", m.city, m.first);
         if (m.position)
@@ -473,10 +244,11 @@ private:
 
     /// The actor that a name's unit belongs to, when that is an actor by its own name.
     std::optional<Actor> body_of(std::size_t unit) const {
-        for (const std::string& key : bodies_in(items_[unit].name))
+        for (const std::string& key : bodies_in(names_.items[unit].name))
             if (const auto it = by_key_.find(key); it != by_key_.end())
                 for (const std::size_t i : it->second)
-                    if (i != unit && compatible(items_[i].country, items_[unit].country))
+                    if (i != unit &&
+                        compatible(names_.items[i].country, names_.items[unit].country))
                         if (const auto actor = actor_of_group_.find(group_[i]);
                             actor != actor_of_group_.end())
                             return actor->second;
@@ -485,19 +257,19 @@ private:
 
     void settle_all() {
         std::map<std::uint32_t, std::vector<std::size_t>> members; // by group, in order of items
-        for (std::size_t i = 0; i < items_.size(); ++i) members[group_[i]].push_back(i);
-        std::vector<std::size_t> order(items_.size() - items_of_tables_);
-        std::iota(order.begin(), order.end(), items_of_tables_);
+        for (std::size_t i = 0; i < names_.items.size(); ++i) members[group_[i]].push_back(i);
+        std::vector<std::size_t> order(names_.items.size() - names_.of_tables);
+        std::iota(order.begin(), order.end(), names_.of_tables);
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return items_[a].mentions.front() < items_[b].mentions.front();
+            return names_.items[a].mentions.front() < names_.items[b].mentions.front();
         });
-        for (std::size_t i = 0; i < items_of_tables_; ++i)
-            actor_of_group_.emplace(group_[i], *items_[i].actor);
+        for (std::size_t i = 0; i < names_.of_tables; ++i)
+            actor_of_group_.emplace(group_[i], *names_.items[i].actor);
         std::vector<std::size_t> units; // after all others, for a body may be met below its unit
         for (const std::size_t i : order) {
             const bool alone = members[group_[i]].size() == 1;
-            if (alone && !items_[i].record && rules_.units == UnitRule::fold &&
-                !bodies_in(items_[i].name).empty())
+            if (alone && !names_.items[i].record && rules_.units == UnitRule::fold &&
+                !bodies_in(names_.items[i].name).empty())
                 units.push_back(i);
             else
                 settle(i, members[group_[i]]);
@@ -509,8 +281,8 @@ private:
                 settle(i, members[group_[i]]);
         }
         tell_parents();
-        for (MentionId m = 0; m < settled_.size(); ++m) {
-            made_.of[m] = *settled_[m];
+        for (MentionId m = 0; m < names_.settled.size(); ++m) {
+            made_.of[m] = *names_.settled[m];
             if (!made_.of[m].made) met_again(m);
         }
         std::stable_sort(made_.pairs.begin(), made_.pairs.end(),
@@ -520,21 +292,21 @@ private:
     }
 
     void fold_into(std::size_t i, Actor body) {
-        const Item& item = items_[i];
+        const NameItem& item = names_.items[i];
         for (const MentionId m : item.mentions) {
             const Mention& mention = mentions_[m];
             identity_.bind(mention.name, body, NameBasis::unit, "by its name", mention.first,
                            Identity::Namesakes::allowed);
-            settled_[m] = Settled{body, NameBasis::unit, false};
+            names_.settled[m] = Settled{body, NameBasis::unit, false};
         }
     }
 
     void settle(std::size_t i, const std::vector<std::size_t>& group) {
-        const Item& item = items_[i];
+        const NameItem& item = names_.items[i];
         const Mention& first = mentions_[item.mentions.front()];
         std::optional<std::uint32_t> number;
         for (const std::size_t j : group)
-            if (!number) number = items_[j].record;
+            if (!number) number = names_.items[j].record;
         const AuthorityRecord* record = number ? &authorities_[*number] : nullptr;
         const auto known = actor_of_group_.find(group_[i]);
         const bool is_new = known == actor_of_group_.end();
@@ -543,7 +315,7 @@ private:
         if (is_new) {
             std::string country = item.country; // the group's, whoever of it told
             for (const std::size_t j : group)
-                if (country.empty()) country = items_[j].country;
+                if (country.empty()) country = names_.items[j].country;
             if (country.empty() && record) country = record->country;
             const std::string& label = record ? record->name : item.name;
             actor = identity_.add("", label, kind_of(item, record), country, Certainty::stated,
@@ -563,11 +335,12 @@ private:
         } else if (!is_new) {
             basis = NameBasis::matched;
             for (const std::size_t j : group) {
-                if (decided_.contains({std::min(i, j), std::max(i, j)}))
+                if (names_.decided.contains({std::min(i, j), std::max(i, j)}))
                     basis = NameBasis::decision;
                 for (const auto& [source, id] : item.ids)
-                    if (const auto it = items_[j].ids.find(source);
-                        j != i && it != items_[j].ids.end() && it->second == id && note.empty())
+                    if (const auto it = names_.items[j].ids.find(source);
+                        j != i && it != names_.items[j].ids.end() && it->second == id &&
+                        note.empty())
                         note = fmt::format("the same identifier {}", id);
             }
         }
@@ -578,7 +351,7 @@ private:
         for (std::size_t k = 0; k < item.mentions.size(); ++k) {
             const MentionId m = item.mentions[k];
             const bool made = is_new && k == 0;
-            settled_[m] = Settled{actor, k > 0 ? NameBasis::same_text : basis, made};
+            names_.settled[m] = Settled{actor, k > 0 ? NameBasis::same_text : basis, made};
             attributes_of(actor, mentions_[m]);
         }
     }
@@ -657,26 +430,13 @@ private:
     const IdentityRules& rules_;
     const Run& run_;
 
-    std::vector<Item> items_;
-    std::size_t items_of_tables_ = 0;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_text_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_key_; ///< of name forms
-    std::set<std::pair<std::string, std::string>> apart_;              ///< folded, both ways
-    std::set<Source> untrusted_;
-    std::set<std::pair<std::size_t, std::uint32_t>> not_record_;
-    std::set<std::pair<std::size_t, std::size_t>> decided_; ///< items, lesser first
-    struct KeptApart {
-        std::uint32_t left, right; ///< items
-        const Decision* decision;
-    };
-    std::vector<KeptApart> kept_apart_;
-    identity::ClusterRules clusters_;  ///< in items
+    GatheredNames names_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_key_; ///< items, by name form
     std::vector<std::size_t> item_of_; ///< of what was given to be clustered
     std::vector<std::uint32_t> group_;
     std::map<std::size_t, std::string> why_; ///< by item: the reasons of its merging
     std::map<std::uint32_t, Actor> actor_of_group_;
     std::map<std::uint32_t, Actor> actor_of_record_; ///< of authorities
-    std::vector<std::optional<Settled>> settled_;
     Resolution made_;
 };
 
