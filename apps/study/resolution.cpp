@@ -16,6 +16,7 @@ namespace entente {
 namespace {
 
 constexpr const char* fallback_kind = "organisation";
+constexpr std::size_t most_without_kind = 20; // names of a source that are told one by one
 
 class Resolver {
 public:
@@ -196,9 +197,13 @@ private:
         for (const MentionId m : item.mentions)
             if (const auto kind = classify_kind(vocabulary, mentions_[m].kind)) return *kind;
         if (record && !record->kind.empty()) return vocabulary.kind(record->kind);
-        remark(Severity::note, item.place,
-               fmt::format("no kind of actor is known from this name; taken as {}", fallback_kind),
-               item.name);
+        auto& [count, place] = without_kind_[mentions_[item.mentions.front()].source];
+        place = item.place;
+        if (++count <= most_without_kind)
+            remark(
+                Severity::note, item.place,
+                fmt::format("no kind of actor is known from this name; taken as {}", fallback_kind),
+                item.name);
         return vocabulary.kind(fallback_kind);
     }
 
@@ -281,6 +286,12 @@ private:
                 settle(i, members[group_[i]]);
         }
         tell_parents();
+        for (const auto& [source, told] : without_kind_)
+            if (told.first > most_without_kind)
+                remark(Severity::note, {told.second.file},
+                       fmt::format("no kind of actor is known from {} more names; taken as {}",
+                                   told.first - most_without_kind, fallback_kind),
+                       {}, "more words in kinds.csv of a vocabulary folder");
         for (MentionId m = 0; m < names_.settled.size(); ++m) {
             made_.of[m] = *names_.settled[m];
             if (!made_.of[m].made) met_again(m);
@@ -436,7 +447,8 @@ private:
     std::vector<std::uint32_t> group_;
     std::map<std::size_t, std::string> why_; ///< by item: the reasons of its merging
     std::map<std::uint32_t, Actor> actor_of_group_;
-    std::map<std::uint32_t, Actor> actor_of_record_; ///< of authorities
+    std::map<std::uint32_t, Actor> actor_of_record_;               ///< of authorities
+    std::map<Source, std::pair<std::size_t, Place>> without_kind_; ///< how many, and one's place
     Resolution made_;
 };
 
