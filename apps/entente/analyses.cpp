@@ -126,23 +126,29 @@ under_other_assumptions(const Network& network, const Lens& lens, const View& vi
     if (!lens.at.is_known())
         throw UsageError("without a time nothing depends on when agreements end", "--at DATE");
     std::vector<std::pair<std::string, Outcome>> all;
-    for (const Request& request : requests)
-        for (const auto& [name, assumption] : names_of<OpenEnds>) {
-            if (assumption == lens.open_ends) continue;
-            Lens other = lens;
-            other.open_ends = assumption;
-            // What is only possible under "unknown" is what is certain under "active".
-            if (assumption == OpenEnds::unknown) other.reading = Reading::certain;
-            const View there = other(network);
-            Outcome outcome = request.spec->run({.graph = &there.graph}, request.settings,
-                                                session.run(std::string{request.spec->name}));
-            auto& scores = std::get<Scores>(outcome.result);
-            VertexMap<double> value(view.graph.order(), std::numeric_limits<double>::quiet_NaN());
-            for (const Vertex v : view.graph.vertices())
-                if (const auto w = there.vertex(view.actor_of[v])) value[v] = scores.value[*w];
-            scores.value = std::move(value);
-            all.emplace_back(fmt::format("{}_if_{}", request.column, name), std::move(outcome));
+    for (const auto& [name, assumption] : names_of<OpenEnds>) {
+        if (assumption == lens.open_ends) continue;
+        Lens other = lens;
+        other.open_ends = assumption;
+        const View there = other(network);
+        for (Answer& a : answer(network, other, there, requests, session)) {
+            auto& scores = std::get<Scores>(a.outcome.result);
+            // Who is not there has none of what only grows with ties, and no value of the rest.
+            const double absent =
+                a.request->spec->monotone ? 0 : std::numeric_limits<double>::quiet_NaN();
+            const auto here = [&](const VertexMap<double>& values) {
+                VertexMap<double> out(view.graph.order(), absent);
+                for (const Vertex v : view.graph.vertices())
+                    if (const auto w = there.vertex(view.actor_of[v])) out[v] = values[*w];
+                return out;
+            };
+            scores.value = here(scores.value);
+            if (scores.lower) scores.lower = here(*scores.lower);
+            if (scores.upper) scores.upper = here(*scores.upper);
+            all.emplace_back(fmt::format("{}_if_{}", a.request->column, name),
+                             std::move(a.outcome));
         }
+    }
     return all;
 }
 

@@ -49,8 +49,9 @@ struct InForce {
 /// Under each assumption; empty when the lens looks at no time.
 std::vector<InForce> ties_in_force(const Network& network, const Lens& lens);
 
-/// The same requests under every other assumption on open ends, by columns "degree_if_lapse";
-/// actors that are then not there have no value. Throws UsageError when the lens looks at no time.
+/// The same requests under every other assumption on open ends, by columns "degree_if_lapse" with
+/// bounds where there are any. Actors that are then not there have 0 of what only grows with ties,
+/// and no value of the rest. Throws UsageError when the lens looks at no time.
 std::vector<std::pair<std::string, Outcome>>
 under_other_assumptions(const Network& network, const Lens& lens, const View& view,
                         const std::vector<Request>& requests, const Session& session);

@@ -24,7 +24,7 @@ std::string side(const std::string& name, const std::string& country, const Plac
 
 std::vector<Decision> review(const std::vector<NamePair>& pairs, std::vector<Decision> decisions,
                              std::istream& in, std::ostream& out,
-                             const std::function<void(const std::vector<Decision>&)>& save) {
+                             const std::function<std::string(const std::vector<Decision>&)>& save) {
     std::vector<std::size_t> answered; // positions of pairs, for undoing
     for (std::size_t i = 0; i < pairs.size();) {
         const NamePair& p = pairs[i];
@@ -42,8 +42,12 @@ std::vector<Decision> review(const std::vector<NamePair>& pairs, std::vector<Dec
         const auto decide = [&](Verdict verdict) {
             decisions.push_back(
                 {verdict, p.name, p.country, p.other, p.other_country, "reviewed", 0});
+            if (const std::string fault = save(decisions); !fault.empty()) {
+                decisions.pop_back();
+                out << visible_text("that cannot be: " + fault + "\n");
+                return;
+            }
             answered.push_back(i);
-            save(decisions);
             ++i;
         };
         if (answer == "s" || answer == "same")

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace entente {
@@ -30,6 +31,15 @@ std::string list(const std::vector<std::string>& texts) {
     std::string out;
     for (const std::string& t : texts) out += (out.empty() ? "" : ", ") + toml_text(t);
     return "[" + out + "]";
+}
+
+/// The number in "column 3", which is how a column without a header is called; else nothing.
+std::string number_of(const std::string& header) {
+    constexpr std::string_view lead = "column ";
+    if (!header.starts_with(lead) || header.size() == lead.size() ||
+        header.find_first_not_of("0123456789", lead.size()) != header.npos)
+        return {};
+    return header.substr(lead.size());
 }
 
 } // namespace
@@ -65,18 +75,28 @@ std::string study_text(const Study& study, const std::string& path) {
     if (o.languages != RegisterOptions{}.languages)
         text += fmt::format("languages = {}\n", list(o.languages));
     if (!o.table.empty()) text += fmt::format("table = {}\n", toml_text(o.table));
-    if (!o.header) text += "header = false\n";
+    const bool is_headless =
+        std::any_of(account.reading.columns.begin(), account.reading.columns.end(),
+                    [](const auto& c) { return !number_of(c.second).empty(); });
+    if (!o.header || (is_headless && account.tables == 1)) text += "header = false\n";
     if (!o.separator.empty()) text += fmt::format("separator = {}\n", toml_text(o.separator));
     if (o.wide != WideTable::find) text += fmt::format("wide = {}\n", toml_text(name_of(o.wide)));
     if (!o.fill_down.empty()) text += fmt::format("fill_down = {}\n", list(o.fill_down));
-    if (o.day_order != DayOrder::unknown)
+    if (o.day_order == DayOrder::unknown)
+        text += "# day_order = \"day-month\" # or month-day, if the columns do not tell\n";
+    else
         text += fmt::format("day_order = {}\n", toml_text(name_of(o.day_order)));
     text += fmt::format("default_type = {}   # of rows whose type is not told\n",
                         toml_text(o.default_type));
     if (!account.reading.columns.empty()) {
-        text += "\n[source.columns]   # by header, or by number from 1\n";
-        for (const auto& [role, header] : account.reading.columns)
-            text += fmt::format("{} = {}\n", role, toml_text(header));
+        // Several tables may call one column differently, and find it again by themselves.
+        const char* lead = account.tables > 1 ? "# " : "";
+        text += fmt::format("\n{}[source.columns]   # by header, or by number from 1\n", lead);
+        for (const auto& [role, header] : account.reading.columns) {
+            const auto number = number_of(header);
+            text +=
+                fmt::format("{}{} = {}\n", lead, role, number.empty() ? toml_text(header) : number);
+        }
     }
     text += "\n[analyses]\ncentrality = [\"degree\", \"strength\", \"betweenness\"]\n"
             "clusters = [\"components\", \"leiden\"]\ngrowth = [\"year\"]\n";

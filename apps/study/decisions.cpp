@@ -22,7 +22,14 @@ std::pair<Side, Side> pair_of(const Decision& d) {
 
 } // namespace
 
-bool same_pair(const Decision& a, const Decision& b) { return pair_of(a) == pair_of(b); }
+bool same_pair(const Decision& a, const Decision& b) {
+    const auto same = [](const Side& x, const Side& y) {
+        return x.first == y.first && (x.second.empty() || y.second.empty() || x.second == y.second);
+    };
+    const auto [a1, a2] = pair_of(a);
+    const auto [b1, b2] = pair_of(b);
+    return (same(a1, b1) && same(a2, b2)) || (same(a1, b2) && same(a2, b1));
+}
 
 std::vector<Decision> read_decisions(const FactFile& file) {
     std::vector<Decision> decisions;

@@ -32,7 +32,8 @@ std::vector<Decision> read_decisions(const FactFile& file);
 /// The table of decisions as text (CSV), in order. Reading it gives the same decisions.
 std::string decisions_text(const std::vector<Decision>& decisions);
 
-/// Whether two decisions are about the same pair of names.
+/// Whether two decisions are about the same pair of names; a country that only one of them gives
+/// does not matter.
 bool same_pair(const Decision& a, const Decision& b);
 
 } // namespace entente

@@ -184,6 +184,11 @@ private:
         if (const auto it = by_text_.find(fold(name)); it != by_text_.end())
             for (const std::size_t i : it->second)
                 if (compatible(made_.items[i].country, country)) found.push_back(i);
+        if (found.empty()) // the id that an actor is given from its name
+            for (std::size_t i = made_.of_tables; i < made_.items.size(); ++i)
+                if (compatible(made_.items[i].country, country) &&
+                    slug(made_.items[i].name) == name)
+                    found.push_back(i);
         if (found.empty())
             if (const auto actor = identity_.by_id(name))
                 for (std::size_t i = 0; i < made_.of_tables; ++i)

@@ -89,13 +89,33 @@ private:
                 break; // the best that is not ruled out
             }
         }
+        // Of two names that are decided to be different, one at most is the record's.
+        for (const auto& d : names_.different) {
+            NameItem &a = names_.items[d.left], &b = names_.items[d.right];
+            if (!a.record || a.record != b.record) continue;
+            const std::string key = name_reader().form(authorities_[*a.record].name).key;
+            const auto is_decided = [](const NameItem& item) {
+                return item.record_reasons == std::vector<std::string>{"decision"};
+            };
+            const bool is_of_b =
+                is_decided(b) || (!is_decided(a) && name_reader().form(b.name).key == key);
+            NameItem& other = is_of_b ? a : b;
+            other.record.reset();
+            other.record_reasons.clear();
+        }
     }
 
     NamePair pair_of(const identity::PairProposal& p, NamePair::State state) const {
         const NameItem &a = names_.items[item_of_[p.left]], &b = names_.items[item_of_[p.right]];
         NamePair pair{state, a.name,  a.country, b.name, b.country, p.comparison.score,
                       {},    a.place, b.place};
-        for (const auto& r : p.comparison.reasons) pair.reasons.push_back(to_string(r));
+        for (const auto& r : p.comparison.reasons)
+            if (r.kind == identity::ReasonKind::decision && a.record && a.record == b.record)
+                pair.reasons.push_back(fmt::format("authority: both are {}, {}",
+                                                   authorities_[*a.record].id,
+                                                   authorities_[*a.record].name));
+            else
+                pair.reasons.push_back(to_string(r));
         return pair;
     }
 
@@ -273,17 +293,21 @@ private:
         std::vector<std::size_t> units; // after all others, for a body may be met below its unit
         for (const std::size_t i : order) {
             const bool alone = members[group_[i]].size() == 1;
-            if (alone && !names_.items[i].record && rules_.units == UnitRule::fold &&
-                !bodies_in(names_.items[i].name).empty())
+            if (alone && !names_.items[i].record && !bodies_in(names_.items[i].name).empty())
                 units.push_back(i);
             else
                 settle(i, members[group_[i]]);
         }
         for (const std::size_t i : units) {
-            if (const auto body = body_of(i))
+            const auto body = body_of(i);
+            if (body && rules_.units == UnitRule::fold) {
                 fold_into(i, *body);
-            else
-                settle(i, members[group_[i]]);
+                continue;
+            }
+            settle(i, members[group_[i]]);
+            if (const Actor unit = names_.settled[names_.items[i].mentions.front()]->actor;
+                body && !builder_[unit].parent && !is_part_of(*body, unit))
+                builder_[unit].parent = *body;
         }
         tell_parents();
         for (const auto& [source, told] : without_kind_)

@@ -204,7 +204,8 @@ private:
     Actor owner_of(const StudySource& source, const Evidence& evidence) {
         if (const auto known = identity_.by_id(source.owner)) return *known;
         if (const auto known = identity_.find(source.owner, evidence.source)) return known->actor;
-        if (const auto known = identity_.all_names(); !known.empty() && source.place.line != 0) {
+        // Where tables name the study's actors, an owner that is none of them may be mistyped.
+        if (const auto known = identity_.all_names(); !known.empty() && !study_.facts.empty()) {
             const std::string near = did_you_mean(source.owner, known);
             remarks_.push_back({Severity::doubt, source.place,
                                 "the owner is none of the study's actors; a new one is made",
@@ -241,7 +242,8 @@ private:
         if (options.has_owner) // before its partners, of whom it may be one
             owner =
                 owner_of(source, {id, 0, 0, builder_.text("owner"), builder_.text(source.owner)});
-        SourceAccount account{source.id, {}, opened.format, opened.encoding, 0, 0};
+        SourceAccount account{source.id, {}, opened.format, opened.encoding, opened.tables.size(),
+                              0,         0};
         const auto number = static_cast<std::uint32_t>(accounts_.size());
         bool is_owned = false;
         account.reading = read_register(

@@ -24,6 +24,7 @@ struct SourceAccount {
     std::string source;
     RegisterReading reading;
     std::string format, encoding;                ///< as found; see SourceReading
+    std::size_t tables = 0;                      ///< that the file holds
     std::size_t actors_made = 0, actors_met = 0; ///< names that made an actor, or met one
 };
 

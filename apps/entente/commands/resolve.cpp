@@ -124,7 +124,15 @@ void resolve(const ResolveArguments& arguments, Session& session) {
     }
     const auto decisions =
         review(pairs, study.decisions, std::cin, std::cout,
-               [&](const auto& all) { write_file(file, decisions_text(all), true); });
+               [&](const std::vector<Decision>& all) -> std::string {
+                   try { // what contradicts itself would keep the study from being read
+                       loaded.load(session, all);
+                   } catch (const InputError& e) {
+                       return e.diagnostics().front().message;
+                   }
+                   write_file(file, decisions_text(all), true);
+                   return {};
+               });
     const std::size_t made = decisions.size() - study.decisions.size();
     session.say(made == 0
                     ? std::string{"no decision was made"}
