@@ -131,6 +131,7 @@ private:
     void gather_mentions() {
         for (MentionId m = 0; m < mentions_.all().size(); ++m) {
             const Mention& mention = mentions_[m];
+            if (mention.rows == 0) continue;
             const auto match = identity_.find(mention.name, mention.source, mention.country);
             if (match && !decided_apart(mention.name, match->actor)) {
                 if (mention.country.empty() &&
@@ -146,7 +147,9 @@ private:
             const std::string id = trusted_id(mention);
             const auto fits = [&](std::size_t i) {
                 const NameItem& item = made_.items[i];
-                if (item.actor || !compatible(item.country, mention.country)) return false;
+                if (item.actor || item.is_group != mention.is_group ||
+                    !compatible(item.country, mention.country))
+                    return false;
                 const auto known = item.ids.find(mention.source);
                 return id.empty() || known == item.ids.end() || known->second == id;
             };
@@ -163,7 +166,8 @@ private:
                                        .ids = {},
                                        .record = {},
                                        .record_reasons = {},
-                                       .place = mention.place});
+                                       .place = mention.place,
+                                       .is_group = mention.is_group});
             } else if (mention.country.empty() && candidates.size() > 1) {
                 remark(Severity::doubt, mention.place,
                        "several actors in different countries have this name; taken as the first",

@@ -31,6 +31,7 @@ struct NameItem {
     std::optional<std::uint32_t> record; ///< of an authority
     std::vector<std::string> record_reasons;
     Place place;
+    bool is_group = false; ///< see Mention
 };
 
 /// How a mention was settled.

@@ -28,4 +28,17 @@ MentionId Mentions::add(Mention mention) {
     return it->second;
 }
 
+MentionId Mentions::as_group(MentionId id) {
+    --all_[id].rows;
+    const auto [it, is_new] = groups_.try_emplace(id, static_cast<MentionId>(all_.size()));
+    if (is_new) {
+        Mention group = all_[id];
+        group.is_group = true;
+        group.rows = 0;
+        all_.push_back(std::move(group));
+    }
+    ++all_[it->second].rows;
+    return it->second;
+}
+
 } // namespace entente

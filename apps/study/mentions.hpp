@@ -21,7 +21,8 @@ struct Mention {
     std::optional<Position> position;
     Evidence first; ///< where it is met first
     Place place;
-    std::uint32_t rows = 0; ///< how often it is met
+    std::uint32_t rows = 0; ///< how often it is met; a mention that no row is left to is none
+    bool is_group = false;  ///< what parties belong to, and no party: a treaty called Singapore
 };
 
 using MentionId = std::uint32_t;
@@ -32,12 +33,16 @@ public:
     /// The mention of these; what is not part of its identity is taken where it was empty.
     MentionId add(Mention mention);
 
+    /// The mention of the same name as a group; a row of the given one goes over to it.
+    MentionId as_group(MentionId id);
+
     const std::vector<Mention>& all() const noexcept { return all_; }
     const Mention& operator[](MentionId id) const { return all_[id]; }
 
 private:
     std::vector<Mention> all_;
     std::unordered_map<std::string, MentionId> known_;
+    std::unordered_map<MentionId, MentionId> groups_;
 };
 
 } // namespace entente

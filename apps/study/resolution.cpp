@@ -163,6 +163,12 @@ private:
                     rules.same.emplace_back(it->second, here);
             }
         }
+        // A treaty and the state whose name it bears have all words in common.
+        for (const auto& [key, items] : by_key_)
+            for (const std::size_t i : items)
+                for (const std::size_t j : items)
+                    if (names_.items[i].is_group && !names_.items[j].is_group)
+                        rules.different.emplace_back(first[i], first[j]);
         for (const auto& [a, b] : names_.same) rules.same.emplace_back(first[a], first[b]);
         for (const auto& d : names_.different)
             rules.different.emplace_back(first[d.left], first[d.right]);
@@ -317,6 +323,7 @@ private:
                                    told.first - most_without_kind, fallback_kind),
                        {}, "more words in kinds.csv of a vocabulary folder");
         for (MentionId m = 0; m < names_.settled.size(); ++m) {
+            if (!names_.settled[m]) continue; // no row is left to it
             made_.of[m] = *names_.settled[m];
             if (!made_.of[m].made) met_again(m);
         }

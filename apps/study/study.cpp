@@ -246,6 +246,7 @@ private:
                               0,         0};
         const auto number = static_cast<std::uint32_t>(accounts_.size());
         bool is_owned = false;
+        const std::size_t first_draft = drafts_.size();
         account.reading = read_register(
             std::move(opened.tables), words_, options, [&](const RegisterEntry& entry) {
                 is_owned = is_owned || entry.from.empty();
@@ -262,6 +263,12 @@ private:
                 drafts_.push_back(draft(entry, id, owner, {path, entry.line}));
                 drafts_.back().account = number;
             });
+        const bool has_groups =
+            std::any_of(account.reading.columns.begin(), account.reading.columns.end(),
+                        [](const auto& c) { return c.first == "group"; });
+        if (has_groups)
+            for (std::size_t i = first_draft; i < drafts_.size(); ++i)
+                drafts_[i].partner = mentions_.as_group(drafts_[i].partner);
         if (owner && is_owned && source.extent) {
             const LayerId layer =
                 source.layer.empty()

@@ -232,6 +232,16 @@ TEST_CASE("names: parents come from an authority, and units roll up to them", "[
     CHECK(view.vertex(named(s, "Baltic Institute of Amber Research")) == view.vertex(named(s, "Baltic Federation of Amber Sciences")));
 }
 
+TEST_CASE("names: a treaty is not the state whose name it bears", "[names]") {
+    StudyFolder f;
+    f.file("study.toml", "title = \"T\"\n[[source]]\nid = \"r\"\nfile = \"r.csv\"\n");
+    f.file("r.csv", "Contracting Party,Treaty,Signature Date\nSingapore,Berne,2001-01-01\nChina,Singapore,2007-01-29\nSingapore,Singapore,2006-03-28\nChina,Berne,1992-10-15\n");
+    const Study s = f.load();
+    CHECK(s.network.actor_count() == 4);
+    CHECK(s.network.tie_count() == 4);
+    for (const TieRecord& t : s.network.ties()) CHECK(t.from != t.to);
+}
+
 TEST_CASE("names: the same network whatever the number of threads", "[names]") {
     StudyFolder f;
     f.file("study.toml", one_register).file("r.csv", two_spellings);
