@@ -48,15 +48,27 @@ std::optional<TypeId> classify_type(const Vocabulary& vocabulary, std::string_vi
 }
 
 std::optional<KindId> classify_kind(const Vocabulary& vocabulary, std::string_view name) {
+    const auto& kinds = vocabulary.kinds();
+    const auto state = std::find_if(kinds.begin(), kinds.end(),
+                                    [](const ActorKind& k) { return k.id == "state"; });
+    const auto known = kind_by_words(vocabulary, name);
+    if (state == kinds.end()) return known;
+    // A name that some kind lists whole is of that kind; "Union of Myanmar" is no association.
+    const std::string text = fold(name);
+    if (known) {
+        const auto& names = vocabulary[*known].names;
+        if (std::find(names.begin(), names.end(), text) != names.end()) return known;
+    }
+    if (is_country_name(name)) return static_cast<KindId>(state - kinds.begin());
+    return known;
+}
+
+std::optional<KindId> kind_by_words(const Vocabulary& vocabulary, std::string_view name) {
     const std::string text = fold(name);
     const auto& kinds = vocabulary.kinds();
     for (std::size_t i = 0; i < kinds.size(); ++i)
         if (std::find(kinds[i].names.begin(), kinds[i].names.end(), text) != kinds[i].names.end())
             return static_cast<KindId>(i);
-    const auto state = std::find_if(kinds.begin(), kinds.end(),
-                                    [](const ActorKind& k) { return k.id == "state"; });
-    if (state != kinds.end() && is_country_name(name))
-        return static_cast<KindId>(state - kinds.begin());
     for (std::size_t i = 0; i < kinds.size(); ++i)
         for (const std::string& phrase : kinds[i].phrases)
             if (holds(text, phrase)) return static_cast<KindId>(i);

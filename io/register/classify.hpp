@@ -16,4 +16,7 @@ std::optional<TypeId> classify_type(const Vocabulary& vocabulary, std::string_vi
 /// in the name, as above; nothing if none.
 std::optional<KindId> classify_kind(const Vocabulary& vocabulary, std::string_view name);
 
+/// The same without looking for countries, whose names in all languages take a while to gather.
+std::optional<KindId> kind_by_words(const Vocabulary& vocabulary, std::string_view name);
+
 } // namespace entente

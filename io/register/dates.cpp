@@ -91,6 +91,19 @@ const DateReading& DateColumn::read(std::string_view cell, bool spans) {
     return known_.emplace(key_, read_anew(cell, spans)).first->second;
 }
 
+/// Some day from the earlier to the later of the two that a cell may mean.
+std::optional<Date> DateColumn::either_way(std::string_view t) const {
+    DateOptions o = options_;
+    o.order = DayOrder::day_month;
+    const auto a = read_date(t, o, *words_);
+    o.order = DayOrder::month_day;
+    const auto b = read_date(t, o, *words_);
+    if (!a || !b) return a ? a : b;
+    if (!a->is_bounded() || !b->is_bounded()) return std::nullopt;
+    return Date::between(std::min(a->earliest(), b->earliest()),
+                         std::max(a->latest(), b->latest()));
+}
+
 DateReading DateColumn::read_anew(std::string_view cell, bool spans) const {
     DateReading r;
     r.placeholder = date_placeholder(cell);
@@ -122,7 +135,11 @@ DateReading DateColumn::read_anew(std::string_view cell, bool spans) const {
         t = trim(t);
         if (t.empty()) return std::nullopt;
         if (auto date = read_date(t, options_, *words_)) return date;
-        if (options_.order == DayOrder::unknown) return std::nullopt;
+        if (options_.order == DayOrder::unknown) {
+            const auto both = covers_ ? either_way(t) : std::nullopt;
+            r.is_either = r.is_either || both;
+            return both;
+        }
         DateOptions other = options_;
         other.order =
             options_.order == DayOrder::day_month ? DayOrder::month_day : DayOrder::day_month;
@@ -136,7 +153,7 @@ DateReading DateColumn::read_anew(std::string_view cell, bool spans) const {
         bool contrary = false;
         const auto begin = read_one(a, contrary), end = read_one(b, contrary);
         if (!begin || !end || certainly_before(*end, *begin)) return false;
-        r = {.date = begin, .end = end, .is_contrary = contrary};
+        r = {.date = begin, .end = end, .is_contrary = contrary, .is_either = r.is_either};
         return true;
     };
     static constexpr std::string_view dashes[] = {" - ",   "–",    "—",    " to ",   " bis ",
@@ -174,10 +191,10 @@ DateReading DateColumn::read_anew(std::string_view cell, bool spans) const {
     for (const char* cut : {"(", ";", "\n"})
         if (const auto at = cell.find(cut); at != cell.npos && at > 0)
             if (auto date = read_one(cell.substr(0, at), r.is_contrary))
-                return {.date = date, .end = {}, .is_part = true};
+                return {.date = date, .end = {}, .is_part = true, .is_either = r.is_either};
     if (const auto at = cell.find(": "); at != cell.npos)
         if (auto date = read_one(cell.substr(at + 2), r.is_contrary))
-            return {.date = date, .end = {}, .is_part = true};
+            return {.date = date, .end = {}, .is_part = true, .is_either = r.is_either};
     return {};
 }
 

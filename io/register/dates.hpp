@@ -15,6 +15,7 @@ struct DateReading {
     std::optional<Date> date, end;
     bool is_contrary = false; ///< day and month stand the other way than in the column
     bool is_part = false;     ///< the cell holds more than the date
+    bool is_either = false;   ///< day and month could stand either way; the date covers both days
     DatePlaceholder placeholder = DatePlaceholder::none;
 };
 
@@ -27,8 +28,11 @@ public:
     enum class Form : std::uint8_t { text, serial, seconds, milliseconds };
 
     explicit DateColumn(const LocaleWords& words) : words_(&words) {}
-    void set(DateOptions options, Form form = Form::text, std::optional<EpochDays> days = {}) {
+    /// `covers` says that a cell whose order is unknown and matters is some day between its two.
+    void set(DateOptions options, Form form = Form::text, std::optional<EpochDays> days = {},
+             bool covers = false) {
         options_ = options;
+        covers_ = covers;
         form_ = form;
         days_ = days;
     }
@@ -37,11 +41,13 @@ public:
 
 private:
     DateReading read_anew(std::string_view cell, bool spans) const;
+    std::optional<Date> either_way(std::string_view cell) const;
 
     const LocaleWords* words_;
     DateOptions options_;
     std::optional<EpochDays> days_;
     Form form_ = Form::text;
+    bool covers_ = false;
     std::unordered_map<std::string, DateReading> known_;
     std::string key_;
     DateReading latest_;

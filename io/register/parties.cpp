@@ -12,7 +12,7 @@ constexpr std::size_t most_parties = 1'000;
 
 bool looks_like_party(std::string_view part, const RegisterWords& words) {
     const auto& vocabulary = *words.words.vocabulary;
-    if (const auto kind = classify_kind(vocabulary, part)) return vocabulary[*kind].id != "unit";
+    if (const auto kind = kind_by_words(vocabulary, part)) return vocabulary[*kind].id != "unit";
     return words.locale.country(part).has_value();
 }
 
@@ -72,7 +72,7 @@ bool are_whole_names(const std::vector<std::string>& parts, const RegisterWords&
     const auto& vocabulary = *words.words.vocabulary;
     const bool is_foreign = is_of_other_script(parts.front());
     return std::all_of(parts.begin(), parts.end(), [&](const std::string& p) {
-        const auto kind = classify_kind(vocabulary, p);
+        const auto kind = kind_by_words(vocabulary, p);
         return is_of_other_script(p) == is_foreign && kind && vocabulary[*kind].id != "unit" &&
                p.find(' ') != p.npos;
     });
@@ -86,17 +86,17 @@ bool all_named(const std::vector<std::string>& parts) {
 
 } // namespace
 
-void split_parties(std::string_view cell, const std::string& separator, bool has_one_place,
+bool split_parties(std::string_view cell, const std::string& separator, bool has_one_place,
                    const RegisterWords& words, std::vector<std::string>& parties) {
     parties.clear();
     static constexpr ByteSet marks{";|/\n\r"};
     if (separator == "none" || (separator.empty() && !marks.meets(cell) && !cell.starts_with('1')))
-        return;
+        return false;
     if (!separator.empty()) {
         parties = cut_at(cell, [&](std::string_view t, std::size_t i) {
             return t.substr(i).starts_with(separator) ? separator.size() : 0;
         });
-        return;
+        return false;
     }
     const auto at_any = [](std::string_view these) {
         return [these](std::string_view t, std::size_t i) -> std::size_t {
@@ -117,32 +117,33 @@ void split_parties(std::string_view cell, const std::string& separator, bool has
             while (p.ends_with(';') || p.ends_with(',')) p.pop_back();
         if (all_named(parts)) {
             parties = std::move(parts);
-            return;
+            return false;
         }
     }
     for (const char* mark : {";", "|"})
         if (cell.find(mark) != cell.npos) {
             auto parts = cut_at(cell, at_any(mark));
             // A bar stands between two languages as often as between two parties.
-            if (*mark == '|' && (has_one_place || (parts.size() == 2 && !are_whole_names(parts, words))))
+            if (*mark == '|' &&
+                (has_one_place || (parts.size() == 2 && !are_whole_names(parts, words))))
                 continue;
             // What follows may be a part of the first ("University of X; Faculty of Y").
             const auto& vocabulary = *words.words.vocabulary;
             const bool has_unit =
                 std::any_of(parts.begin(), parts.end(), [&](const std::string& p) {
-                    const auto kind = classify_kind(vocabulary, p);
+                    const auto kind = kind_by_words(vocabulary, p);
                     return kind && vocabulary[*kind].id == "unit";
                 });
             if (all_named(parts) && !has_unit) {
                 parties = std::move(parts);
-                return;
+                return false;
             }
         }
     if (cell.find_first_of("\n\r") != cell.npos) {
         auto parts = cut_at(cell, at_any("\n\r"));
         if (all_parties(parts, words)) {
             parties = std::move(parts);
-            return;
+            return false;
         }
     }
     if (cell.find(" / ") != cell.npos && !has_one_place) {
@@ -151,6 +152,7 @@ void split_parties(std::string_view cell, const std::string& separator, bool has
         });
         if (are_whole_names(parts, words)) parties = std::move(parts);
     }
+    return parties.empty() && (cell.find(" / ") != cell.npos || cell.find('|') != cell.npos);
 }
 
 } // namespace entente

@@ -95,7 +95,7 @@ Profile profile_of(const Table& table, const std::vector<std::size_t>& rows, std
             }
             if (!has_digit && t.size() <= 80) k.country = words.locale.country(t).has_value();
             if (!k.country && !k.date && t.size() >= 3) {
-                k.institution = classify_kind(*words.words.vocabulary, t).has_value();
+                k.institution = kind_by_words(*words.words.vocabulary, t).has_value();
                 k.type = classify_type(*words.words.vocabulary, t).has_value();
             }
         }

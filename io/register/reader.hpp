@@ -20,6 +20,16 @@ inline constexpr std::array names_of<WideTable>{
     Named<WideTable>{"find", WideTable::find}, Named<WideTable>{"none", WideTable::none},
     Named<WideTable>{"members", WideTable::members}, Named<WideTable>{"years", WideTable::years}};
 
+/// A column of dates none of whose cells tells the order of day and month, nor anything else.
+enum class UndecidedDays : std::uint8_t {
+    refuse, ///< where more than half of the cells could be read both ways
+    between ///< never: such a date is some day from the earlier to the later of the two
+};
+template <>
+inline constexpr std::array names_of<UndecidedDays>{
+    Named<UndecidedDays>{"refuse", UndecidedDays::refuse},
+    Named<UndecidedDays>{"between", UndecidedDays::between}};
+
 struct RegisterOptions {
     char delimiter = 0;                       ///< for who makes the tables: 0 finds it
     std::string encoding;                     ///< for who makes the tables: empty finds it
@@ -29,6 +39,7 @@ struct RegisterOptions {
     std::map<std::string, std::string> columns;
     bool header = true; ///< false: there is none, and columns are found by content and `columns`
     DayOrder day_order = DayOrder::unknown; ///< unknown: from the evidence of each column
+    UndecidedDays undecided_days = UndecidedDays::refuse;
     std::string default_type = "cooperation_agreement"; ///< for a row without a recognized type
     std::string table;     ///< the one table to read, by name or number from 1; empty: found
     std::string separator; ///< between several parties in a cell; empty: found; "none": no such
@@ -45,8 +56,11 @@ struct RegisterOptions {
 /// totals and notes are set aside; several parties of a cell are several entries; web addresses
 /// are repaired; dates become intervals. Every repair and doubt is a remark with its place.
 ///
+/// A column that mixes both orders of day and month is read row by row, and a date that then could
+/// be two days is an interval that covers both.
+///
 /// Throws InputError when there is no row, no header or no column of partners, and when the order
-/// of day and month of a column is contradictory or cannot be decided; each says what to put into
+/// of day and month of a column cannot be decided (see `UndecidedDays`); each says what to put into
 /// the study file. UsageError for a role, table or type that is not known. Cost O(bytes); needs no
 /// more memory than the tables and what it rejects.
 RegisterReading read_register(Tables tables, const Words& words, const RegisterOptions& options,

@@ -2,12 +2,16 @@
 #include <entente/io/text/date_reader.hpp>
 #include <entente/io/text/unicode.hpp>
 
+#include <unicode/calendar.h>
+#include <unicode/timezone.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -64,6 +68,13 @@ int full_year(int two_digits, int latest) {
     return latest - (distance < 0 ? distance + 100 : distance);
 }
 
+/// Of two digits, in a text that counts years from the Buddha's passing: 60 is 2560, 2017; 17 is
+/// of the other calendar, for 2517 was long ago.
+int short_year_of(int two_digits, const DateOptions& options) {
+    if (options.is_buddhist && two_digits >= 40) return 2500 + two_digits - 543;
+    return full_year(two_digits, options.latest_short_year);
+}
+
 int from_buddhist(int year, const DateOptions& options) {
     return options.is_buddhist && year >= 2400 && year < 2600 ? year - 543 : year;
 }
@@ -116,14 +127,14 @@ struct Triple { // day and month in either order, and the year
 
 /// Of three numbers with the same separators, the year last.
 std::optional<Triple> triple(const Numbers& n, const DateOptions& options) {
+    if (options.is_year_first && n.part[2].digits != 4) return std::nullopt;
     if (n.count != 3 || n.separator[0] != n.separator[1] || n.part[0].digits > 2 ||
         n.part[1].digits > 2)
         return std::nullopt;
     if (n.part[2].digits == 4)
         return Triple{n.part[0].value, n.part[1].value, from_buddhist(n.part[2].value, options)};
     if (n.part[2].digits == 2 && n.part[0].value <= 31)
-        return Triple{n.part[0].value, n.part[1].value,
-                      full_year(n.part[2].value, options.latest_short_year)};
+        return Triple{n.part[0].value, n.part[1].value, short_year_of(n.part[2].value, options)};
     return std::nullopt;
 }
 
@@ -136,6 +147,17 @@ std::optional<Date> ordered(const Triple& t, DayOrder order) {
     return std::nullopt;
 }
 
+/// The year `n` of the era after `before`; nothing for one that the era did not have.
+std::optional<int> era_year(int before, int n) {
+    const int most = before == 1867 ? 45 : before == 1925 ? 64 : before == 1988 ? 31 : 200;
+    return n >= 1 && n <= most ? std::optional{before + n} : std::nullopt;
+}
+
+/// The first year of Taiwan's calendar is 1912; such years have three digits since 2011.
+std::optional<int> taiwanese_year(int value, std::size_t digits) {
+    return digits == 3 && value >= 100 && value < 160 ? std::optional{1911 + value} : std::nullopt;
+}
+
 std::optional<Date> of_numbers(const Numbers& n, const DateOptions& options) {
     if (const auto t = triple(n, options)) return ordered(*t, options.order);
     const auto& [first, second, third, _] = n.part;
@@ -143,6 +165,9 @@ std::optional<Date> of_numbers(const Numbers& n, const DateOptions& options) {
     case 1:
         if (n.separator[0] && first.digits != 4) return std::nullopt;
         if (first.digits == 4) return make_year(from_buddhist(first.value, options));
+        if (first.digits == 6 && options.is_year_first)
+            return make_day(full_year(first.value / 10'000, options.latest_short_year),
+                            first.value / 100 % 100, first.value % 100);
         if (first.digits == 8 && first.value >= 19'000'000 && first.value < 21'000'000)
             return make_day(first.value / 10'000, first.value / 100 % 100, first.value % 100);
         return std::nullopt;
@@ -159,14 +184,26 @@ std::optional<Date> of_numbers(const Numbers& n, const DateOptions& options) {
         if (is_next && (separator == '/' || second.value > 12))
             return hull(make_year(year), make_year(year + 1));
         if (second.digits <= 2 && second.value == 0 && separator == '-') return make_year(year);
+        // 2014-19: neither month nor season
+        if (second.digits == 2 && separator == '-' && second.value > 12 && second.value <= 20 &&
+            second.value > year % 100 && year / 100 == 20)
+            return hull(make_year(year), make_year(year / 100 * 100 + second.value));
         // 2018-4 is a span as likely as a month.
         if (second.digits == 2 || separator != '-') return make_month(year, second.value);
         return std::nullopt;
     }
     case 3:
+        // 12/5-2017, as people in Scandinavia write
+        if (options.order != DayOrder::month_day && n.separator[0] == '/' &&
+            n.separator[1] == '-' && third.digits == 4 && first.digits <= 2 && second.digits <= 2)
+            return make_day(third.value, second.value, first.value);
+        if (const auto year = taiwanese_year(first.value, first.digits);
+            year && n.separator[0] == n.separator[1] && second.digits <= 2 && third.digits <= 2)
+            return make_day(*year, second.value, third.value);
         if (first.digits == 4 && second.digits <= 2 && third.digits <= 2)
             return make_day(from_buddhist(first.value, options), second.value, third.value);
-        if (first.digits == 2 && first.value > 31 && second.digits <= 2 && third.digits <= 2)
+        if (first.digits == 2 && (first.value > 31 || options.is_year_first) &&
+            second.digits <= 2 && third.digits <= 2)
             return make_day(full_year(first.value, options.latest_short_year), second.value,
                             third.value);
         return std::nullopt;
@@ -253,7 +290,10 @@ enum class Meaning : std::uint8_t {
     before,
     after,
     until,
-    ordinal
+    ordinal,
+    term, ///< of a university: the first half of the year (1), the second (2), winter (3), summer
+          ///< (4)
+    now   ///< the open end of a span that began then
 };
 
 struct Known {
@@ -269,53 +309,227 @@ const std::unordered_map<std::string_view, Known>& known_words() {
                              std::initializer_list<std::string_view> list) {
             for (const auto word : list) words.emplace(word, Known{meaning, value});
         };
-        add(Meaning::filler, 0,
-            {"of",        "the",        "th",        "st",        "nd",       "rd",
-             "in",        "on",         "at",        "day",       "year",     "years",
-             "dated",     "signed",     "date",      "from",      "since",    "ay",
-             "academic",  "ad",         "ce",        "de",        "del",      "do",
-             "da",        "dia",        "día",       "el",        "la",       "le",
-             "les",       "lo",         "il",        "i",         "o",        "os",
-             "en",        "em",         "a",         "à",         "du",       "au",
-             "l",         "an",         "année",     "er",        "ère",      "re",
-             "año",       "ano",        "anno",      "nel",       "di",       "den",
-             "der",       "dem",        "das",       "am",        "im",       "vom",
-             "ab",        "seit",       "jahr",      "jahres",    "jahre",    "г",
-             "гг",        "год",        "года",      "году",      "годы",     "р",
-             "рр",        "року",       "рік",       "роки",      "в",        "от",
-             "от",        "с",          "з",         "від",       "ад",       "год.",
-             "ili",       "ilin",       "ildə",      "ildən",     "ci",       "cü",
-             "cu",        "nci",        "ncı",       "ncü",       "ncu",      "inci",
-             "yil",       "yili",       "yilda",     "yıl",       "yılı",     "yilinda",
-             "tarihli",   "tarixli",    "tarix",     "tarihi",    "жыл",      "жылы",
-             "жылғы",     "жылдын",     "ж",         "ы",         "й",        "го",
-             "ое",        "év",         "évi",       "án",        "én",       "ától",
-             "étől",      "gada",       "gads",      "gadā",      "no",       "m",
-             "d",         "mėn",        "metai",     "metų",      "dienos",   "diena",
-             "aasta",     "aastal",     "r",         "rok",       "roku",     "roce",
-             "dnia",      "dne",        "dňa",       "god",       "godine",   "godina",
-             "године",    "година",     "години",    "од",        "от",       "leta",
-             "leto",      "vuosi",      "år",        "året",      "og",       "jaar",
-             "het",       "van",        "op",        "dan",       "tanggal",  "pada",
-             "tahun",     "ngày",       "từ",        "ngay",      "tu",       "το",
-             "του",       "την",        "στις",      "έτος",      "წლის",     "წელი",
-             "თ",         "շ",          "թ",         "սկսած",     "سنة",      "عام",
-             "في",        "م",          "سال",       "מיום",      "ב",        "שנת",
-             "จ",         "วันที่",        "ปี",         "พ",         "ศ",        "ค",
-             "พศ",        "คศ",         "西元",      "公元",      "西暦",     "自",
-             "monday",    "tuesday",    "wednesday", "thursday",  "friday",   "saturday",
-             "sunday",    "mon",        "tue",       "wed",       "thu",      "fri",
-             "sat",       "sun",        "montag",    "dienstag",  "mittwoch", "donnerstag",
-             "freitag",   "samstag",    "sonntag",   "lundi",     "mardi",    "mercredi",
-             "jeudi",     "vendredi",   "samedi",    "dimanche",  "lunes",    "martes",
-             "miércoles", "jueves",     "viernes",   "sábado",    "domingo",  "понедельник",
-             "вторник",   "среда",      "четверг",   "пятница",   "суббота",  "воскресенье",
-             "pazartesi", "salı",       "çarşamba",  "perşembe",  "cuma",     "cumartesi",
-             "pazar",     "schooljaar", "учебный",   "уч",        "н",        "навчальний",
-             "tədris",    "öğretim",    "akademik",  "v",         "ve",       "w",
-             "u",         "na",         "za",        "ze",        "y",        "წ",
-             "พ.ศ",       "ค.ศ",        "tarixində", "tarihinde", "ayi",      "ayinda",
-             "curso",     "rentrée"});
+        add(Meaning::filler, 0, {"of",          "the",
+                                 "th",          "st",
+                                 "nd",          "rd",
+                                 "in",          "on",
+                                 "at",          "day",
+                                 "year",        "years",
+                                 "dated",       "signed",
+                                 "date",        "from",
+                                 "since",       "ay",
+                                 "academic",    "ad",
+                                 "ce",          "de",
+                                 "del",         "do",
+                                 "da",          "dia",
+                                 "día",         "el",
+                                 "la",          "le",
+                                 "les",         "lo",
+                                 "il",          "i",
+                                 "o",           "os",
+                                 "en",          "em",
+                                 "a",           "à",
+                                 "du",          "au",
+                                 "l",           "an",
+                                 "année",       "er",
+                                 "ère",         "re",
+                                 "año",         "ano",
+                                 "anno",        "nel",
+                                 "di",          "den",
+                                 "der",         "dem",
+                                 "das",         "am",
+                                 "im",          "vom",
+                                 "ab",          "seit",
+                                 "jahr",        "jahres",
+                                 "jahre",       "г",
+                                 "гг",          "год",
+                                 "года",        "году",
+                                 "годы",        "р",
+                                 "рр",          "року",
+                                 "рік",         "роки",
+                                 "в",           "от",
+                                 "от",          "с",
+                                 "з",           "від",
+                                 "ад",          "год.",
+                                 "ili",         "ilin",
+                                 "ildə",        "ildən",
+                                 "ci",          "cü",
+                                 "cu",          "nci",
+                                 "ncı",         "ncü",
+                                 "ncu",         "inci",
+                                 "yil",         "yili",
+                                 "yilda",       "yıl",
+                                 "yılı",        "yilinda",
+                                 "tarihli",     "tarixli",
+                                 "tarix",       "tarihi",
+                                 "жыл",         "жылы",
+                                 "жылғы",       "жылдын",
+                                 "ж",           "ы",
+                                 "й",           "го",
+                                 "ое",          "év",
+                                 "évi",         "án",
+                                 "én",          "ától",
+                                 "étől",        "gada",
+                                 "gads",        "gadā",
+                                 "no",          "m",
+                                 "d",           "mėn",
+                                 "metai",       "metų",
+                                 "dienos",      "diena",
+                                 "aasta",       "aastal",
+                                 "r",           "rok",
+                                 "roku",        "roce",
+                                 "dnia",        "dne",
+                                 "dňa",         "god",
+                                 "godine",      "godina",
+                                 "године",      "година",
+                                 "години",      "од",
+                                 "от",          "leta",
+                                 "leto",        "vuosi",
+                                 "år",          "året",
+                                 "og",          "jaar",
+                                 "het",         "van",
+                                 "op",          "dan",
+                                 "tanggal",     "pada",
+                                 "tahun",       "ngày",
+                                 "từ",          "ngay",
+                                 "tu",          "το",
+                                 "του",         "την",
+                                 "στις",        "έτος",
+                                 "წლის",        "წელი",
+                                 "თ",           "շ",
+                                 "թ",           "սկսած",
+                                 "سنة",         "عام",
+                                 "في",          "م",
+                                 "سال",         "מיום",
+                                 "ב",           "שנת",
+                                 "จ",           "วันที่",
+                                 "ปี",           "พ",
+                                 "ศ",           "ค",
+                                 "พศ",          "คศ",
+                                 "西元",        "公元",
+                                 "西暦",        "自",
+                                 "monday",      "tuesday",
+                                 "wednesday",   "thursday",
+                                 "friday",      "saturday",
+                                 "sunday",      "mon",
+                                 "tue",         "wed",
+                                 "thu",         "fri",
+                                 "sat",         "sun",
+                                 "montag",      "dienstag",
+                                 "mittwoch",    "donnerstag",
+                                 "freitag",     "samstag",
+                                 "sonntag",     "lundi",
+                                 "mardi",       "mercredi",
+                                 "jeudi",       "vendredi",
+                                 "samedi",      "dimanche",
+                                 "lunes",       "martes",
+                                 "miércoles",   "jueves",
+                                 "viernes",     "sábado",
+                                 "domingo",     "понедельник",
+                                 "вторник",     "среда",
+                                 "четверг",     "пятница",
+                                 "суббота",     "воскресенье",
+                                 "pazartesi",   "salı",
+                                 "çarşamba",    "perşembe",
+                                 "cuma",        "cumartesi",
+                                 "pazar",       "schooljaar",
+                                 "учебный",     "уч",
+                                 "н",           "навчальний",
+                                 "tədris",      "öğretim",
+                                 "akademik",    "v",
+                                 "ve",          "w",
+                                 "u",           "na",
+                                 "za",          "ze",
+                                 "y",           "წ",
+                                 "พ.ศ",         "ค.ศ",
+                                 "tarixində",   "tarihinde",
+                                 "ayi",         "ayinda",
+                                 "curso",       "curs",
+                                 "도",          "rentrée",
+                                 "fr",          "fom",
+                                 "fra",         "innen",
+                                 "od",          "z",
+                                 "ze",          "dnia",
+                                 "zawarta",     "zawarto",
+                                 "zawarte",     "podpisano",
+                                 "podpisana",   "podepsáno",
+                                 "uzavřeno",    "aláírva",
+                                 "aláírás",     "tól",
+                                 "től",         "től",
+                                 "ig",          "jén",
+                                 "étől",        "м",
+                                 "месец",       "жылдың",
+                                 "жылдан",      "йил",
+                                 "йили",        "й",
+                                 "йилда",       "tarihine",
+                                 "tarihinden",  "itibaren",
+                                 "tarixdən",    "valid",
+                                 "effective",   "validity",
+                                 "desde",       "depuis",
+                                 "dal",         "dall",
+                                 "dalla",       "siden",
+                                 "sedan",       "vuodesta",
+                                 "alates",      "nuo",
+                                 "kopš",        "dès",
+                                 "desde",       "dan",
+                                 "beri",        "dən",
+                                 "ден",         "тан",
+                                 "sejak",       "mulai",
+                                 "кол",         "кого",
+                                 "akademicki",  "akademický",
+                                 "akademická",  "akademik",
+                                 "lukuvuosi",   "läsåret",
+                                 "läsår",       "skoleåret",
+                                 "studieåret",  "studieår",
+                                 "studiejaar",  "academiejaar",
+                                 "учебного",    "академічний",
+                                 "н.р",         "н.г",
+                                 "уч.г",        "училищна",
+                                 "учебна",      "школска",
+                                 "školska",     "akademska",
+                                 "академска",   "tanév",
+                                 "anul",        "universitar",
+                                 "akadémiai",   "tedris",
+                                 "académica",   "académico",
+                                 "academico",   "acadêmico",
+                                 "lectivo",     "letivo",
+                                 "accademico",  "universitaire",
+                                 "académique",  "scolaire",
+                                 "studienjahr", "ak",
+                                 "akad",        "学年度",
+                                 "学年",        "學年度",
+                                 "学年",        "학년도",
+                                 "年度",        "度",
+                                 "第",          "°",
+                                 "º",           "ª",
+                                 "e",           "ème",
+                                 "eme",         "nd",
+                                 "ие",          "го",
+                                 "го",          "року",
+                                 "შემდეგ",      "დან",
+                                 "წლიდან",      "թվական",
+                                 "թվականի",     "թվականից",
+                                 "ից",          "خلال",
+                                 "بتاريخ",      "تاريخ",
+                                 "الموافق",     "منذ",
+                                 "من",          "ميلادي",
+                                 "ميلادية",     "תאריך",
+                                 "מתאריך",      "החל",
+                                 "мес",         "mdan",
+                                 "понеделник",  "mandag",
+                                 "tirsdag",     "onsdag",
+                                 "torsdag",     "fredag",
+                                 "lördag",      "lørdag",
+                                 "søndag",      "söndag",
+                                 "måndag",      "tisdag",
+                                 "segunda",     "terça",
+                                 "quarta",      "quinta",
+                                 "sexta",       "feira",
+                                 "lunedì",      "martedì",
+                                 "mercoledì",   "giovedì",
+                                 "venerdì",     "sabato",
+                                 "domenica",    "星期",
+                                 "notarized",   "concluded"});
         add(Meaning::year_mark, 0,
             {"年", "年度", "년", "년도", "năm", "nam", "il", "он", "оны", "ປີ", "ឆ្នាំ"});
         add(Meaning::month_mark, 0, {"月", "월", "сар", "сарын"});
@@ -328,13 +542,13 @@ const std::unordered_map<std::string_view, Known>& known_words() {
         add(Meaning::era, 1988, {"平成"});
         add(Meaning::era, 2018, {"令和"});
         add(Meaning::quarter, 0,
-            {"q",        "t",         "quarter",    "quarters",  "qtr",       "qtr.",
-             "quartal",  "trimestre", "trimestral", "квартал",   "кварталы",  "кв",
-             "rüb",      "rübü",      "çeyrek",     "çeyreği",   "kwartał",   "kwartal",
-             "kwartale", "čtvrtletí", "negyedév",   "trimestru", "ketvirtis", "ceturksnis",
-             "kvartal",  "kvartali",  "kvartaali",  "季度",      "四半期",    "분기",
-             "quý",      "quy",       "тоқсан",     "chorak",    "kuartal",   "triwulan",
-             "kwartaal", "τρίμηνο"});
+            {"q",          "t",         "quarter",    "quarters",  "qtr",       "qtr.",
+             "quartal",    "trimestre", "trimestral", "квартал",   "кварталы",  "кв",
+             "rüb",        "kw",        "rübü",       "çeyrek",    "çeyreği",   "kwartał",
+             "kwartal",    "kwartale",  "čtvrtletí",  "negyedév",  "trimestru", "ketvirtis",
+             "ceturksnis", "kvartal",   "kvartali",   "kvartaali", "季度",      "四半期",
+             "분기",       "quý",       "quy",        "тоқсан",    "chorak",    "kuartal",
+             "triwulan",   "kwartaal",  "τρίμηνο"});
         add(Meaning::half, 0,
             {"h",           "s",           "half",     "semester", "halbjahr", "semestre",
              "полугодие",   "полугодии",   "півріччя", "семестр",  "yarımil",  "yarısı",
@@ -364,6 +578,37 @@ const std::unordered_map<std::string_view, Known>& known_words() {
              "зимы",   "взимку", "qış",      "qiş",     "kış",    "kiş",    "zima",
              "tél",    "žiema",  "ziema",    "talv",    "talvi",  "vinter", "iarna",
              "冬",     "冬季",   "겨울",     "қыс"});
+        add(Meaning::term, 1,
+            {"vt", "vårterminen", "vårtermin", "vårsemesteret", "vårsemester", "forårssemester",
+             "kevätlukukausi", "kevätlukukaudella", "frühjahrssemester", "fs", "kevadsemester"});
+        add(Meaning::term, 2,
+            {"ht", "höstterminen", "hösttermin", "høstsemesteret", "høstsemester",
+             "efterårssemester", "syyslukukausi", "syyslukukaudella", "herbstsemester", "hs",
+             "sügissemester"});
+        add(Meaning::term, 3, {"ws", "wise", "wintersemester", "zimowy", "zimní", "zimný"});
+        add(Meaning::term, 4,
+            {"sose", "ss", "sommersemester", "sommersem", "letni", "letní", "letný"});
+        add(Meaning::now, 0,
+            {"present",    "ongoing",      "now",          "today",        "current",
+             "currently",  "heute",        "jetzt",        "laufend",      "unbefristet",
+             "dnes",       "dosud",        "dziś",         "obecnie",      "nadal",
+             "teraz",      "bezterminowo", "jelenleg",     "máig",         "prezent",
+             "prezența",   "actualidad",   "actualmente",  "presente",     "présent",
+             "ce",         "jour",         "aujourd",      "hui",          "oggi",
+             "hoje",       "atual",        "presente",     "günümüz",      "halen",
+             "devam",      "ediyor",       "bugün",        "indiyə",       "hazırda",
+             "nå",         "idag",         "tills",        "vidare",       "tillsvidare",
+             "løpende",    "nykyinen",     "toistaiseksi", "настоящее",    "время",
+             "наст",       "вр",           "н.в",          "сейчас",       "бессрочно",
+             "бессрочный", "теперішній",   "час",          "дотепер",      "безстроково",
+             "сега",       "безсрочно",    "данас",        "danas",        "至今",
+             "自動延長",   "自動更新",     "自动续约",     "自动延长",     "자동갱신",
+             "자동연장",   "今",           "现在",         "現在",         "現在に至る",
+             "현재",       "nay",          "hiện",         "sekarang",     "kini",
+             "ปัจจุบัน",      "الآن",         "حتى",          "اليوم",        "כיום",
+             "היום",       "σήμερα",       "indefinite",   "indefinitely", "unlimited",
+             "open",       "permanent",    "ukončení",     "neurčito",     "қазір",
+             "hozir"});
         add(Meaning::early, 0,
             {"early", "beginning", "start", "anfang", "début", "inicio", "principios", "início",
              "inizio", "начало", "начале", "початок", "əvvəli", "başı", "początek", "začátek"});
@@ -397,7 +642,13 @@ const std::unordered_map<std::string_view, Known>& known_words() {
                                 "körülbelül",
                                 "约",
                                 "約",
-                                "khoảng"});
+                                "khoảng",
+                                "noin",
+                                "cca",
+                                "přibližně",
+                                "cirka",
+                                "omkring",
+                                "orientačně"});
         add(Meaning::before, 0,
             {"before", "vor", "avant", "antes", "prima", "раньше", "əvvəl", "önce", "przed",
              "před"});
@@ -405,8 +656,14 @@ const std::unordered_map<std::string_view, Known>& known_words() {
             {"after", "nach", "après", "después", "depois", "dopo", "после", "після", "sonra",
              "po"});
         add(Meaning::until, 0,
-            {"to", "until", "till", "bis", "до", "по", "jusqu", "hasta", "até", "fino", "dək",
-             "qədər", "kadar", "do", "đến", "至", "から", "まで"});
+            {"to",      "until",    "till",   "bis",     "до",     "по",     "jusqu",  "hasta",
+             "até",     "fino",     "dək",    "qədər",   "kadar",  "do",     "đến",    "至",
+             "から",    "まで",     "til",    "t.o.m",   "tom",    "tills",  "al",     "au",
+             "expires", "expiring", "expiry", "through", "untill", "asti",   "saakka", "päättyy",
+             "lõpp",    "kuni",     "iki",    "līdz",    "până",   "pînă",   "pana",   "дейін",
+             "чейин",   "gacha",    "гача",   "მდე",     "մինչև",  "ως",     "έως",    "μέχρι",
+             "до",      "إلى",      "الى",    "حتى",     "עד",     "sampai", "hingga", "s.d",
+             "sd",      "ถึง",       "tot",    "frem"});
         add(Meaning::ordinal, 1,
             {"first", "1st", "erstes", "premier", "primer", "primero", "primeiro", "primo",
              "первый", "первое", "перший", "перше", "birinci", "pierwszy", "pierwsze", "上"});
@@ -523,6 +780,7 @@ public:
     std::optional<Date> read() {
         Tokens tokens = tokens_of(text_);
         if (tokens.size() > 24 || !classify(tokens)) return std::nullopt;
+        drop_open_end(tokens);
         const Tokens untrimmed = tokens;
         trim(tokens);
         if (std::any_of(tokens.begin(), tokens.end(), is_span))
@@ -533,12 +791,30 @@ public:
     }
 
 private:
+    /// "2017 - present", "с 2017 г. по настоящее время": what begins then.
+    static void drop_open_end(Tokens& tokens) {
+        const auto is = [](const Token& t, Meaning meaning) {
+            return t.kind == Token::Kind::known && t.known.meaning == meaning;
+        };
+        std::size_t end = tokens.size(), now = 0;
+        while (end > 0 &&
+               (is(tokens[end - 1], Meaning::now) || is(tokens[end - 1], Meaning::filler)))
+            now += is(tokens[--end], Meaning::now);
+        if (now == 0) return;
+        if (end > 0 && is(tokens[end - 1], Meaning::until)) --end;
+        if (end > 0 && tokens[end - 1].kind == Token::Kind::dash) --end;
+        tokens.resize(end, Token{Token::Kind::dash});
+    }
+
     /// Two dates, or the first and last day or month.
     std::optional<Date> range_in(const Tokens& tokens) const {
         for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
             const bool is_until =
                 tokens[i].kind == Token::Kind::known && tokens[i].known.meaning == Meaning::until;
-            if (tokens[i].kind != Token::Kind::dash && !is_until) continue;
+            const bool is_to =
+                tokens[i].kind == Token::Kind::known &&
+                (tokens[i].text == "a" || tokens[i].text == "à" || tokens[i].text == "au");
+            if (tokens[i].kind != Token::Kind::dash && !is_until && !is_to) continue;
             if (auto date =
                     range({tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i)},
                           {tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, tokens.end()}))
@@ -550,7 +826,7 @@ private:
     static bool is_span(const Token& t) {
         return t.kind == Token::Kind::known &&
                (t.known.meaning == Meaning::quarter || t.known.meaning == Meaning::half ||
-                t.known.meaning == Meaning::season);
+                t.known.meaning == Meaning::season || t.known.meaning == Meaning::term);
     }
 
     /// Says what each word is; false when one is not known.
@@ -586,7 +862,8 @@ private:
         if (word.starts_with("ב")) return words_.month(word.substr(2));
         for (const std::string_view ending :
              {"inda", "ində", "unda", "ündə", "da", "də", "de", "i", "u", "ü"})
-            if (word.ends_with(ending) && word.size() >= ending.size() + 3)
+            if (word.ends_with(ending) && // "desde" is no December
+                (word.size() >= ending.size() + 4 || word.starts_with("may")))
                 if (const auto month = words_.month(word.substr(0, word.size() - ending.size())))
                     return month;
         return std::nullopt;
@@ -674,11 +951,20 @@ private:
             return known && known->meaning == meaning && known->value == value;
         };
         if (era_ && t.text.size() <= 3 && is(after, Meaning::year_mark)) {
-            if (parts.year) return false;
-            parts.year = *era_ + t.value;
+            const auto year = era_year(*era_, t.value);
+            if (!year || (parts.year && parts.year != year)) return false;
+            parts.year = year;
+        } else if (const auto taiwanese = taiwanese_year(t.value, t.text.size());
+                   taiwanese && is(after, Meaning::year_mark)) {
+            if (parts.year && parts.year != taiwanese) return false;
+            parts.year = taiwanese;
         } else if (t.text.size() == 4) {
-            if (parts.year) return false;
-            parts.year = from_buddhist(t.value, options_);
+            const int year = from_buddhist(t.value, options_);
+            if (parts.year && year == *parts.year + 1 && parts.span &&
+                parts.span->meaning == Meaning::term)
+                return true;                                    // winter of 2018/2019
+            if (parts.year && parts.year != year) return false; // it may stand in two calendars
+            parts.year = year;
         } else if (t.text.size() > 2) {
             return false;
         } else if (t.is_short) {
@@ -701,7 +987,9 @@ private:
         case Meaning::quarter:
         case Meaning::half:
         case Meaning::season:
-            if (parts.span) return false;
+        case Meaning::term:
+            if (parts.span && known.meaning == Meaning::half) break; // "fall semester"
+            if (parts.span && parts.span->meaning != Meaning::half) return false;
             parts.span = known;
             break;
         case Meaning::era:
@@ -734,8 +1022,10 @@ private:
             parts.nth = known.value;
             break;
         case Meaning::until: // alone: the date itself
-            if (i != 0) return false;
+            if (i != 0 && i + 1 != tokens.size()) return false;
             break;
+        case Meaning::now:
+            return false;
         default:
             break;
         }
@@ -782,7 +1072,7 @@ private:
         }
         if (parts.nth) return std::nullopt;
         if (!parts.year && parts.short_year)
-            parts.year = full_year(*parts.short_year, options_.latest_short_year);
+            parts.year = short_year_of(*parts.short_year, options_);
         if (!parts.year && parts.month && parts.day && parts.loose.size() == 1) { // 15年3月12日
             parts.year = full_year(parts.loose[0], options_.latest_short_year);
             parts.loose.clear();
@@ -812,17 +1102,45 @@ private:
             if (parts.loose[0] > 31 && is_two_digits(0)) year_at = 0;
         } else {
             const bool after_month = parts.loose_at[0] > parts.months_at[0];
-            const bool is_tied = text_.find('-') != text_.npos || text_.find('/') != text_.npos;
+            bool is_tied = text_.find('-') != text_.npos || text_.find('/') != text_.npos;
+            // "янв.17", as spreadsheets in Russian write
+            if (const auto dot = text_.find('.'); dot != text_.npos && dot > 0)
+                is_tied = is_tied || (static_cast<unsigned char>(text_[dot - 1]) >= 128 &&
+                                      dot + 3 == text_.size());
             if (parts.loose[0] <= 31 && !options_.is_month_year && !(after_month && is_tied))
                 return false;
         }
         if (!is_two_digits(year_at)) return false;
-        parts.year = full_year(parts.loose[year_at], options_.latest_short_year);
+        parts.year = short_year_of(parts.loose[year_at], options_);
         parts.loose.erase(parts.loose.begin() + static_cast<std::ptrdiff_t>(year_at));
         return true;
     }
 
+    /// Of a university: "WS 2018/19", "HT2019", "SoSe 20".
+    std::optional<Date> term_of(const Parts& parts) const {
+        if (parts.month || parts.nth) return std::nullopt;
+        std::optional<int> year = parts.year;
+        std::vector<int> rest = parts.loose;
+        if (!year && !rest.empty()) {
+            year = full_year(rest.front(), options_.latest_short_year);
+            rest.erase(rest.begin());
+        }
+        if (!year || !is_plausible(*year) || rest.size() > 1) return std::nullopt;
+        if (!rest.empty() && rest.front() != (*year + 1) % 100) return std::nullopt;
+        switch (parts.span->value) {
+        case 1:
+            return hull(make_month(*year, 1), make_month(*year, 6));
+        case 2:
+            return hull(make_month(*year, 7), make_month(*year, 12));
+        case 3:
+            return hull(make_month(*year, 10), make_month(*year + 1, 3));
+        default:
+            return hull(make_month(*year, 4), make_month(*year, 9));
+        }
+    }
+
     std::optional<Date> span_of(const Parts& parts) const {
+        if (parts.span->meaning == Meaning::term) return term_of(parts);
         if (!parts.year || parts.month || !is_plausible(*parts.year)) return std::nullopt;
         std::optional<int> nth = parts.nth;
         if (!nth && parts.loose.size() == 1) nth = parts.loose[0];
@@ -866,20 +1184,207 @@ std::string_view without_words(std::string_view text) {
     const auto first = std::find_if(text.begin(), text.end(), is_digit);
     const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
     if (first >= last) return text;
-    const auto is_filler = [](std::string_view part) {
+    const auto is_filler = [](std::string_view part, bool is_tail) {
         for (const Token& t : tokens_of(part)) {
             if (t.kind == Token::Kind::dash) continue;
             const auto found = known_words().find(t.text);
-            if (found == known_words().end() || (found->second.meaning != Meaning::filler &&
-                                                 found->second.meaning != Meaning::year_mark))
+            if (found == known_words().end() ||
+                (found->second.meaning != Meaning::filler &&
+                 found->second.meaning != Meaning::until &&
+                 (!is_tail || found->second.meaning != Meaning::now) &&
+                 found->second.meaning != Meaning::year_mark))
                 return false;
         }
-        return true;
+        return part.find('\'') == part.npos;
     };
     const auto begin = static_cast<std::size_t>(first - text.begin());
     const auto size = static_cast<std::size_t>(last - first);
-    if (!is_filler(text.substr(0, begin)) || !is_filler(text.substr(begin + size))) return text;
+    if (!is_filler(text.substr(0, begin), false) || !is_filler(text.substr(begin + size), true))
+        return text;
     return text.substr(begin, size);
+}
+
+/// Numbers and halves of years as one word with what they count.
+constexpr std::pair<std::string_view, std::string_view> chinese_parts[] = {
+    {"第一", "第1 "}, {"第二", "第2 "},          {"第三", "第3 "},
+    {"第四", "第4 "}, {"上半年", " 1 semester"}, {"下半年", " 2 semester"}};
+
+/// Words of several letters with full stops before a date.
+constexpr std::pair<std::string_view, std::string_view> several_words[] = {
+    {"t.o.m.", "till "}, {"t o m ", "till "}, {"fr.o.m.", "from "},
+    {"f.o.m.", "from "}, {"s/d ", "till "},   {"s.d. ", "till "}};
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+    for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+/// 5 of a folded text is 5, not O5 or l5.
+bool has_letter_for_digit(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        if ((text[i] == 'o' || text[i] == 'l' || text[i] == 'i') && is_digit(text[i + 1]) &&
+            (i == 0 || !is_word_byte(text[i - 1])))
+            return true;
+    return false;
+}
+
+/// "xx.05.2019" and "__/__/2019" with 0 for what is not known.
+std::string with_zeros(std::string_view text) {
+    std::string zeros;
+    for (int parts = 0; parts < 2; ++parts) {
+        std::size_t size = 0;
+        while (size < 2 && size < text.size() && (text[size] == 'x' || text[size] == '_')) ++size;
+        if (size == 0 || size == text.size() ||
+            (text[size] != '.' && text[size] != '/' && text[size] != '-'))
+            break;
+        zeros += "00";
+        zeros += text[size];
+        text.remove_prefix(size + 1);
+    }
+    if (zeros.empty()) return {};
+    const bool is_year = text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit);
+    return is_year ? "00" + zeros.substr(2, 1) + "00" + zeros.substr(2, 1) + std::string{text}
+                   : zeros + std::string{text};
+}
+
+/// Three numbers between which single commas, spaces or points stand.
+std::optional<Numbers> loose_numbers_of(std::string_view text) {
+    std::string points{text};
+    replace_all(points, "·", ".");
+    for (std::size_t i = 1; i + 1 < points.size(); ++i)
+        if ((points[i] == ',' || points[i] == ' ') && is_digit(points[i - 1]) &&
+            is_digit(points[i + 1]))
+            points[i] = '.';
+    auto numbers = numbers_of(points);
+    if (!numbers || numbers->count != 3) return std::nullopt;
+    if (numbers->part[0].digits != 4 && numbers->part[2].digits != 4) return std::nullopt;
+    return numbers;
+}
+
+/// "H29.5.12", "平29.5.12", "民國106.5.12": the year of an era, month and day.
+std::optional<Date> of_era(std::string_view text) {
+    static constexpr std::pair<std::string_view, int> eras[] = {
+        {"中華民國", 1911}, {"民國", 1911}, {"民国", 1911}, {"明治", 1867}, {"大正", 1911},
+        {"昭和", 1925},     {"平成", 1988}, {"令和", 2018}, {"昭", 1925},   {"平", 1988},
+        {"令", 2018},       {"s", 1925},    {"h", 1988},    {"r", 2018}};
+    for (const auto& [name, before] : eras) {
+        if (!text.starts_with(name)) continue;
+        std::string_view rest = text.substr(name.size());
+        if (name.size() == 1 && (rest.empty() || !is_digit(rest.front()))) continue;
+        if (name.size() > 1)
+            while (rest.starts_with(' ') || rest.starts_with('.')) rest.remove_prefix(1);
+        const auto n = numbers_of(rest);
+        const auto year =
+            n && n->part[0].digits <= 3 ? era_year(before, n->part[0].value) : std::nullopt;
+        if (!year || n->count < 2 || n->count > 3 || n->part[1].digits > 2 ||
+            n->separator[0] == '-')
+            return std::nullopt;
+        if (n->count == 2)
+            return name.size() == 1 ? std::nullopt : make_month(*year, n->part[1].value);
+        if (n->part[2].digits > 2) return std::nullopt;
+        return make_day(*year, n->part[1].value, n->part[2].value);
+    }
+    return std::nullopt;
+}
+
+// The calendar of Iran, in which texts with Persian digits or names of months count
+
+constexpr std::array<std::string_view, 12> persian_months{"فروردین", "اردیبهشت", "خرداد", "تیر",
+                                                          "مرداد",   "شهریور",   "مهر",   "آبان",
+                                                          "آذر",     "دی",       "بهمن",  "اسفند"};
+
+bool has_arabic_letter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '\xD8' && c <= '\xDB'; });
+}
+
+bool has_persian_digit(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        if (text[i] == '\xDB' && text[i + 1] >= '\xB0' && text[i + 1] <= '\xB9') return true;
+    return false;
+}
+
+/// The day on which a month of 1 to 13 begins; the 13th is the first of the next year.
+std::optional<Day> persian_day(int year, int month, int day) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const std::unique_ptr<icu::Calendar> calendar{icu::Calendar::createInstance(
+        icu::TimeZone::getGMT()->clone(), icu::Locale{"fa_IR@calendar=persian"}, status)};
+    if (U_FAILURE(status) || !calendar) return std::nullopt;
+    const std::unique_ptr<icu::Calendar> own{calendar->clone()};
+    own->clear();
+    own->set(UCAL_EXTENDED_YEAR, month > 12 ? year + 1 : year);
+    own->set(UCAL_MONTH, (month - 1) % 12);
+    own->set(UCAL_DATE, day);
+    const double milliseconds = own->getTime(status);
+    if (U_FAILURE(status)) return std::nullopt;
+    return static_cast<Day>(std::floor(milliseconds / 86'400'000.0));
+}
+
+std::optional<Date> persian(int year, int month, int day) {
+    if (year < 1300 || year > 1500 || month > 12 || day > 31) return std::nullopt;
+    const auto first = persian_day(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
+    const auto after = month == 0 ? persian_day(year, 13, 1) : persian_day(year, month + 1, 1);
+    if (!first || !after || *first >= *after) return std::nullopt;
+    const auto date = [](Day d) {
+        const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{d}}};
+        return Date::day(int{ymd.year()}, unsigned{ymd.month()}, unsigned{ymd.day()});
+    };
+    if (day > 0) return date(*first);
+    return Date::between(*first, *after - 1);
+}
+
+std::optional<Date> of_persian(std::string_view text, bool has_digits) {
+    if (const auto n = numbers_of(text); n && has_digits) {
+        if (n->part[0].digits != 4 || n->count > 3) return std::nullopt;
+        return persian(n->part[0].value, n->count > 1 ? n->part[1].value : 0,
+                       n->count > 2 ? n->part[2].value : 0);
+    }
+    std::optional<int> year, month, day;
+    for (const Token& t : tokens_of(text)) {
+        if (t.kind == Token::Kind::number) {
+            auto& into = t.text.size() == 4 ? year : day;
+            if (into || t.text.size() == 3 || t.text.size() > 4) return std::nullopt;
+            into = t.value;
+        } else if (t.kind == Token::Kind::word) {
+            const auto at =
+                std::find_if(persian_months.begin(), persian_months.end(),
+                             [&](std::string_view name) { return fold(name) == t.text; });
+            if (at != persian_months.end()) {
+                if (month) return std::nullopt;
+                month = static_cast<int>(at - persian_months.begin()) + 1;
+            } else if (const auto known = known_words().find(t.text);
+                       t.text != "ماه" && t.text != "ش" &&
+                       (known == known_words().end() || known->second.meaning != Meaning::filler)) {
+                return std::nullopt;
+            }
+        }
+    }
+    if (!year || (!month && (day || !has_digits))) return std::nullopt;
+    return persian(*year, month.value_or(0), day.value_or(0));
+}
+
+/// A text without the time of day in its middle: Thu Dec 05 00:00:00 UTC 2019.
+std::string without_inner_time(std::string_view text) {
+    const auto colon = text.find(':');
+    if (colon == text.npos || colon < 2 || colon + 6 > text.size()) return std::string{text};
+    const auto clock = text.substr(colon - 2);
+    for (const std::size_t at : {0, 1, 3, 4, 6, 7})
+        if (at >= clock.size() || !is_digit(clock[at])) return std::string{text};
+    if (clock[5] != ':') return std::string{text};
+    std::string_view rest = clock.substr(8);
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    for (const std::string_view zone :
+         {"utc", "gmt", "msk", "cet", "cest", "eet", "eest", "est", "edt"})
+        if (rest.starts_with(zone)) {
+            rest.remove_prefix(zone.size());
+            break;
+        }
+    if (rest.starts_with('+') || rest.starts_with('-')) {
+        rest.remove_prefix(1);
+        while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
+    }
+    if (const auto open = rest.find('('); open != rest.npos && rest.ends_with(')'))
+        rest = rest.substr(0, open);
+    return std::string{text.substr(0, colon - 2)} + " " + std::string{rest};
 }
 
 std::string_view trimmed_blanks(std::string_view text) {
@@ -924,6 +1429,8 @@ OrderEvidence order_evidence(const std::vector<std::string_view>& cells) {
 std::optional<Date> read_date(std::string_view cell, const DateOptions& options,
                               const LocaleWords& words) {
     cell = trimmed_blanks(cell);
+    for (const std::string_view mark : {"※", "*", "†", "‡", "¹", "²", "³"}) // of a footnote
+        if (cell.ends_with(mark)) cell = trimmed_blanks(cell.substr(0, cell.size() - mark.size()));
     if (cell.empty() || cell.size() > longest_worded) return std::nullopt;
     if (const auto numbers = numbers_of(cell); numbers && numbers->count < 4)
         return of_numbers(*numbers, options);
@@ -931,9 +1438,52 @@ std::optional<Date> read_date(std::string_view cell, const DateOptions& options,
     if (std::none_of(cell.begin(), cell.end(),
                      [](char c) { return is_digit(c) || static_cast<unsigned char>(c) >= 128; }))
         return std::nullopt;
-    const std::string folded = with_plain_digits(fold(cell)); // dashes of all kinds become one
+    std::string folded = with_plain_digits(fold(cell)); // dashes of all kinds become one
+    if (has_arabic_letter(folded) || has_persian_digit(cell)) {
+        // Of a date in two calendars, the one that is read.
+        for (const std::string_view same : {"الموافق", "موافق", "برابر با", "مطابق با"})
+            if (const auto at = folded.find(same); at != folded.npos) {
+                const std::string_view both{folded};
+                if (auto date = read_date(both.substr(at + same.size()), options, words))
+                    return date;
+                return read_date(both.substr(0, at), options, words);
+            }
+        if (auto date = of_persian(folded, has_persian_digit(cell))) return date;
+    }
+    replace_all(folded, "\u301C", "~");
+    for (auto at = folded.find('~', 1); at != folded.npos; at = folded.find('~', at + 1))
+        if (at + 1 < folded.size()) folded[at] = '-'; // 2016~ is about 2016
+    if (folded.find("--", 1) != folded.npos && is_digit(folded[0])) replace_all(folded, "--", "-");
+    if (folded.ends_with(" (?)")) folded.replace(folded.size() - 4, 4, "?");
+    for (const auto& [written, meant] : several_words)
+        if (std::string_view{folded}.starts_with(written)) folded.replace(0, written.size(), meant);
+    if (folded.find(':') != folded.npos) {
+        const std::string_view head = without_time(folded);
+        if (head.size() == folded.size()) folded = without_inner_time(folded);
+    }
+    for (const auto& [written, meant] : chinese_parts) replace_all(folded, written, meant);
     std::string_view text = without_time(folded);
     while (text.ends_with(';') || text.ends_with(',')) text.remove_suffix(1);
+    if (has_letter_for_digit(text)) return std::nullopt;
+    if (text.starts_with('~')) { // about
+        const auto date = read_date(text.substr(1), options, words);
+        return date ? parse_edtf(to_edtf(*date) + "~") : std::nullopt;
+    }
+    if (text.starts_with('\'') && text.size() > 4 && is_digit(text[1]) && is_digit(text[2]) &&
+        (text[3] == '.' || text[3] == '/' || text[3] == '-')) { // '17.5.12
+        const int year = full_year(value(text.substr(1, 2)), options.latest_short_year);
+        const auto n = numbers_of(std::to_string(year) + std::string{text.substr(3)});
+        return n && n->count < 4 ? of_numbers(*n, options) : std::nullopt;
+    }
+    if (const std::string zeros = with_zeros(text); !zeros.empty())
+        if (const auto n = numbers_of(zeros); n && n->count == 3) return of_numbers(*n, options);
+    if (const auto n = loose_numbers_of(text)) return of_numbers(*n, options);
+    // 2019-12-05 00.00.00
+    if (text.size() > 14 && text[text.size() - 9] == ' ' && text[text.size() - 6] == '.' &&
+        text[text.size() - 3] == '.')
+        if (const auto n = numbers_of(text.substr(0, text.size() - 9)); n && n->count == 3)
+            return of_numbers(*n, options);
+    if (auto date = of_era(text)) return date;
     // Part of an address, or a bound: not a date.
     if (text.empty() || text.find_first_of("_<>+@:") != text.npos) return std::nullopt;
     if (std::none_of(text.begin(), text.end(), is_digit) && text.find("元年") == text.npos)

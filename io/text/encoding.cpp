@@ -43,7 +43,9 @@ constexpr std::array samples{
            "présidence sciences appliquées reçu façade Besançon Orléans Nîmes Béziers Compiègne "
            "collège théâtre forêt hôpital maître août préfecture région créée œuvre cœur naïf "
            "Noël Saint-Étienne Genève Sénégal Algérie Bénin intitulé durée signé "
-           "polytechnique fédérale médecine génie où voilà ça château Évry École Économie"},
+           "polytechnique fédérale médecine génie où voilà ça château Évry École Économie "
+           "République tchèque Viêt Nam Corée Grèce Norvège Suède Brésil Mali Guinée règlement "
+           "à compter du février décembre arrêté jusqu'à première deuxième matière êtes intérêt"},
     Sample{"es", "cooperación institución educación universidad autónoma politécnica México España "
                  "años señal público técnica médica tecnológica Bogotá Perú Panamá Córdoba Málaga "
                  "Cádiz Jaén León Católica según convenio específico firmado número económica "

@@ -43,6 +43,30 @@ std::vector<std::string> all_languages() {
     return all;
 }
 
+/// Languages whose abbreviations of months are known without being asked for. Those of others are
+/// words of these as often as not: "tom", "dal", "see", "dan".
+constexpr std::array<const char*, 68> languages_of_registers{
+    "af", "ar",      "ar_DZ", "ar_LB", "ar_MA", "az", "az_Cyrl", "be",     "bg", "bn",
+    "bs", "bs_Cyrl", "ca",    "cs",    "da",    "de", "de_AT",   "el",     "en", "en_AU",
+    "es", "es_MX",   "et",    "fa",    "fi",    "fr", "fr_CA",   "ga",     "gl", "he",
+    "hi", "hr",      "hu",    "hy",    "id",    "is", "it",      "ja",     "ka", "kk",
+    "ko", "ky",      "lt",    "lv",    "mk",    "mn", "ms",      "nb",     "nl", "nn",
+    "pl", "pt",      "pt_PT", "ro",    "ru",    "sk", "sl",      "sq",     "sr", "sr_Latn",
+    "sv", "tg",      "th",    "tk",    "tr",    "uk", "uz",      "uz_Cyrl"};
+
+/// As people write them who write differently from ICU: genitives of Serbian, months of older
+/// orthography, umlauts in two letters.
+constexpr std::array<std::pair<std::string_view, unsigned>, 37> more_months{{
+    {"јануара", 1},   {"фебруара", 2},  {"априла", 4},    {"маја", 5},      {"јуна", 6},
+    {"јула", 7},      {"септембра", 9}, {"октобра", 10},  {"новембра", 11}, {"децембра", 12},
+    {"januara", 1},   {"februara", 2},  {"juna", 6},      {"jula", 7},      {"septembra", 9},
+    {"oktobra", 10},  {"novembra", 11}, {"decembra", 12}, {"maerz", 3},     {"jaenner", 1},
+    {"setiembre", 9}, {"set", 9},       {"мамыры", 5},    {"يناير", 1},     {"فبراير", 2},
+    {"مارس", 3},      {"ابريل", 4},     {"مايو", 5},      {"يونيه", 6},     {"يوليه", 7},
+    {"يوليو", 7},     {"اغسطس", 8},     {"سبتمبر", 9},    {"اكتوبر", 10},   {"نوفمبر", 11},
+    {"ديسمبر", 12},   {"juin", 6},
+}};
+
 icu::UnicodeString wide(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
@@ -75,8 +99,9 @@ std::vector<std::string> plain_words(const icu::UnicodeString& name) {
                 close();
             continue;
         }
-        if ((c >= 0x300 && c < 0x370) || c == 0x2019 || c == 0x2018 || c == 0x02BB || c == 0x02BC)
-            continue; // accents and apostrophes
+        if ((c >= 0x300 && c < 0x370) || (c >= 0x64B && c < 0x660) || c == 0x670 || c == 0x640 ||
+            c == 0x2019 || c == 0x2018 || c == 0x02BB || c == 0x02BC)
+            continue; // accents and apostrophes, vowels of Arabic
         switch (c) {
         case 0x0131: // letters that do not come apart
             word.append(u'i');
@@ -95,6 +120,17 @@ std::vector<std::string> plain_words(const icu::UnicodeString& name) {
             continue;
         case 0x0153:
             word.append(u"oe");
+            continue;
+        case 0x0649: // letters that Arabic and Persian write one for the other
+        case 0x06CC:
+            word.append(UChar32{0x064A});
+            continue;
+        case 0x06A9:
+            word.append(UChar32{0x0643});
+            continue;
+        case 0x0629:
+        case 0x06C0:
+            word.append(UChar32{0x0647});
             continue;
         default:
             break;
@@ -366,15 +402,15 @@ bool is_form_of_state(const std::string& word) {
                                                 "республикасы",
                                                 "република",
                                                 "краљевство",
-                                                "جمهورية",
-                                                "مملكة",
-                                                "المملكة",
-                                                "دولة",
-                                                "جمهوری",
-                                                "اسلامی",
-                                                "الجمهورية",
-                                                "سلطنة",
-                                                "الاسلامية",
+                                                "جمهوريه",
+                                                "مملكه",
+                                                "المملكه",
+                                                "دوله",
+                                                "جمهوري",
+                                                "اسلامي",
+                                                "الجمهوريه",
+                                                "سلطنه",
+                                                "الاسلاميه",
                                                 "cong",
                                                 "hoa",
                                                 "nuoc",
@@ -400,7 +436,24 @@ bool is_form_of_state(const std::string& word) {
                                                 "δημοκρατια",
                                                 "βασιλειο",
                                                 "της",
-                                                "του"};
+                                                "του",
+                                                "folkerepublikken",
+                                                "folkrepubliken",
+                                                "kgr",
+                                                "konigr",
+                                                "foder",
+                                                "респ",
+                                                "фед",
+                                                "краљевина",
+                                                "სამეფო",
+                                                "რესპუბლიკა",
+                                                "ფედერაცია",
+                                                "հանրապետություն",
+                                                "հանրապետությունը",
+                                                "конфедерациясы",
+                                                "федерациясы",
+                                                "корольлігі",
+                                                "konfederasyonu"};
     return all.contains(word);
 }
 
@@ -413,20 +466,23 @@ bool is_told_by_form(std::string_view code) {
 
 constexpr std::string_view flag_letter_a{"\xF0\x9F\x87\xA6"};
 
-/// The code that the first flag in the text shows; flags are pairs of letters of their own.
+/// The code that the flag in the text shows, if there is one only; flags are pairs of letters of
+/// their own.
 std::optional<std::string> flag_in(std::string_view text) {
     std::string code;
-    for (std::size_t i = 0; i + 4 <= text.size() && code.size() < 2;) {
+    for (std::size_t i = 0; i + 4 <= text.size();) {
         const auto last = static_cast<unsigned char>(text[i + 3]);
         if (text.substr(i, 3) == flag_letter_a.substr(0, 3) && last >= 0xA6 && last <= 0xBF) {
             code += static_cast<char>('A' + (last - 0xA6));
             i += 4;
         } else {
-            if (!code.empty()) return std::nullopt;
+            if (code.size() == 1) return std::nullopt;
             ++i;
         }
     }
-    return country_of_code(code);
+    for (std::size_t i = 2; i < code.size(); ++i)
+        if (code[i] != code[i - 2]) return std::nullopt;
+    return country_of_code(std::string_view{code}.substr(0, 2));
 }
 
 /// Without numbering before the name and marks behind it: "1. France", "France*", "France [1]",
@@ -478,6 +534,24 @@ std::string_view undecorated(std::string_view name) {
     return name;
 }
 
+/// "ROC" of "R.O.C." and "R. O. C."; nothing for other texts.
+std::string undotted(std::string_view name) {
+    std::string letters;
+    for (std::size_t i = 0; i < name.size();) {
+        std::size_t size = 1;
+        while (i + size < name.size() &&
+               (static_cast<unsigned char>(name[i + size]) & 0xC0) == 0x80)
+            ++size;
+        if (size == 1 && !((name[i] >= 'A' && name[i] <= 'Z'))) return {};
+        letters.append(name.substr(i, size));
+        i += size;
+        if (i < name.size() && name[i] != '.') return {};
+        while (i < name.size() && (name[i] == '.' || name[i] == ' ')) ++i;
+    }
+    // "N.A." is no country.
+    return code_points(letters) < 2 || letters == "NA" ? std::string{} : letters;
+}
+
 /// Whether one edit (a letter more, less, other, or swapped with its neighbor) makes a of b.
 bool is_one_edit_apart(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
@@ -501,7 +575,7 @@ LocaleWords::LocaleWords(std::vector<std::string> languages,
                          const std::vector<std::pair<std::string, std::string>>& aliases) {
     for (const std::string& language : languages) {
         add_countries(countries_, language);
-        add_months(months_, language);
+        add_months(months_, language, true);
     }
     for (const auto& [name, code] : aliases) countries_[key_of(name)] = code;
 }
@@ -514,13 +588,14 @@ void LocaleWords::add_countries(Index& index, const std::string& language) {
     });
 }
 
-void LocaleWords::add_months(MonthIndex& index, const std::string& language) {
+void LocaleWords::add_months(MonthIndex& index, const std::string& language, bool abbreviated) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::DateFormatSymbols symbols{icu::Locale{language.c_str()}, status};
     if (U_FAILURE(status)) return;
     for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
         for (const auto width :
              {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+            if (!abbreviated && width == icu::DateFormatSymbols::ABBREVIATED) continue;
             std::int32_t count = 0;
             const icu::UnicodeString* names = symbols.getMonths(count, context, width);
             for (std::int32_t m = 0; m < count && m < 12; ++m) {
@@ -528,7 +603,8 @@ void LocaleWords::add_months(MonthIndex& index, const std::string& language) {
                 names[m].toUTF8String(name);
                 const std::string key{without_dot(fold(name))};
                 const bool is_numeral = key.find_first_not_of("0123456789") == key.npos;
-                if (!is_numeral) add_unless_ambiguous(index, key, static_cast<unsigned>(m + 1));
+                if (!is_numeral && (abbreviated || key.size() >= 5))
+                    add_unless_ambiguous(index, key, static_cast<unsigned>(m + 1));
             }
         }
 }
@@ -567,11 +643,17 @@ const LocaleWords::Index& LocaleWords::countries_in_script_of(std::string_view n
     return at->second; // never changed again, and a map keeps its entries in place
 }
 
-const LocaleWords::MonthIndex& LocaleWords::all_months() {
-    static const MonthIndex all = [] {
-        MonthIndex index;
-        for (const std::string& language : all_languages()) add_months(index, language);
-        return index;
+const std::array<LocaleWords::MonthIndex, 3>& LocaleWords::all_months() {
+    static const std::array<MonthIndex, 3> all = [] {
+        std::array<MonthIndex, 3> indexes;
+        auto& [usual, without_accents, rare] = indexes;
+        for (const char* language : languages_of_registers) add_months(usual, language, true);
+        for (const auto& [name, month] : more_months)
+            usual.insert_or_assign(std::string{name}, month);
+        for (const auto& [name, month] : usual)
+            add_unless_ambiguous(without_accents, joined(plain_words(wide(name))), month);
+        for (const std::string& language : all_languages()) add_months(rare, language, false);
+        return indexes;
     }();
     return all;
 }
@@ -589,9 +671,70 @@ std::optional<std::string> LocaleWords::known(std::string_view name) const {
     return look(countries_in_script_of(name));
 }
 
+std::optional<std::string> LocaleWords::abbreviated(std::string_view name) const {
+    if (!name.ends_with('.') || name.size() > 40 || name.find(' ') != name.npos)
+        return std::nullopt;
+    const std::string key = joined(plain_words(wide(name)));
+    if (code_points(key) < 5) return std::nullopt;
+    std::string found;
+    for (const Index* index : {&countries_, &countries_in_script_of(name)})
+        for (const auto& [known_key, code] : *index) {
+            if (code.empty() || !known_key.starts_with(key)) continue;
+            if (!found.empty() && found != code) return std::nullopt;
+            found = code;
+        }
+    if (found.empty()) return std::nullopt;
+    return found;
+}
+
 std::optional<std::string> LocaleWords::country(std::string_view name) const {
     if (name.empty() || name.size() > 200) return std::nullopt;
     if (auto found = known(name)) return found;
+    if (const std::string letters = undotted(name); !letters.empty())
+        if (const auto it = countries_.find(key_of(letters));
+            it != countries_.end() && !it->second.empty())
+            return it->second;
+    // "country of …" in Thai, which leaves no space behind it
+    for (const std::string_view prefix : {"ประเทศ", "สาธารณรัฐ"})
+        if (name.starts_with(prefix) && name.size() > prefix.size())
+            if (auto found = known(name.substr(prefix.size())))
+                if (prefix == "ประเทศ" || !is_told_by_form(*found)) return found;
+    // "kingdom", "federal republic" … behind the name in Chinese, Japanese and Korean
+    for (const std::string_view suffix : {"人民民主共和国",
+                                          "民主人民共和国",
+                                          "社会主義共和国",
+                                          "イスラム共和国",
+                                          "イスラーム共和国",
+                                          "连邦共和国",
+                                          "連邦共和国",
+                                          "联邦共和国",
+                                          "聯邦共和國",
+                                          "人民共和国",
+                                          "伊斯兰共和国",
+                                          "民主共和国",
+                                          "共和国",
+                                          "共和國",
+                                          "王国",
+                                          "王國",
+                                          "大公国",
+                                          "首長国",
+                                          "合众国",
+                                          "連邦",
+                                          "联邦",
+                                          "聯邦",
+                                          "国",
+                                          "國",
+                                          "연방공화국",
+                                          "공화국",
+                                          "왕국",
+                                          "연방"})
+        if (name.ends_with(suffix) && name.size() > suffix.size() + 3) {
+            if (auto found = known(name.substr(0, name.size() - suffix.size()));
+                found && !is_told_by_form(*found))
+                return found;
+            break;
+        }
+    if (auto found = abbreviated(name)) return found;
     const std::string_view bare = undecorated(name);
     if (bare.size() < 2) return flag_in(name);
     if (bare.size() < name.size())
@@ -607,6 +750,11 @@ std::optional<std::string> LocaleWords::country(std::string_view name) const {
         if (plain.size() >= 4)
             if (auto found = known(plain); found && !is_told_by_form(*found)) return found;
     }
+    // "オーストリア Austria": in two languages
+    for (auto space = bare.find(' '); space != bare.npos && bare.size() <= 80;
+         space = bare.find(' ', space + 1))
+        if (const auto first = known(bare.substr(0, space)))
+            if (first == known(bare.substr(space + 1))) return first;
     return rest.empty() ? flag_in(name) : std::nullopt;
 }
 
@@ -640,7 +788,13 @@ std::optional<unsigned> LocaleWords::month(std::string_view word) const {
     };
     if (key.empty() || (key.front() >= '0' && key.front() <= '9')) return std::nullopt;
     if (auto found = look(months_)) return found;
-    return look(all_months());
+    const auto& [usual, without_accents, rare] = all_months();
+    if (usual.contains(key)) return look(usual); // nothing where these languages disagree
+    if (auto found = look(rare)) return found;
+    // "fevrier", "Agustos", "ΜΑΙΟΥ"
+    const auto it = without_accents.find(joined(plain_words(wide(key))));
+    if (it == without_accents.end() || it->second == 0 || key.size() < 4) return std::nullopt;
+    return it->second;
 }
 
 } // namespace entente

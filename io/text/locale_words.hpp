@@ -1,5 +1,6 @@
 #pragma once
 /// Names of countries and months in any language, through ICU.
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,7 +30,8 @@ public:
     /// do not matter, nor numbering before it, marks of footnotes behind it, a flag beside it, and
     /// the form of state ("Republic of …", "Islamic Republic of"); or of a code of two or three
     /// capital letters (ISO, EL and UK of the European Union, those of the Olympic Committee), or
-    /// of a flag. XK for Kosovo, EU for the European Union. Nothing if no language or several
+    /// of a flag; or of the first five letters or more of one country's names with a full stop
+    /// ("Deutschl."). XK for Kosovo, EU for the European Union. Nothing if no language or several
     /// countries have the name.
     std::optional<std::string> country(std::string_view name) const;
 
@@ -38,19 +40,22 @@ public:
     /// given and the aliases, that country, corrected. Cost O(names) where none is known.
     std::optional<CountryMatch> find_country(std::string_view name) const;
 
-    /// 1 to 12 for the full or abbreviated name of a month. Where languages that were not given
-    /// disagree (listopad: October or November), nothing.
+    /// 1 to 12 for the full name of a month in any language, or its abbreviation in the languages
+    /// given or one of some sixty in which registers are kept; accents may be left out. Where
+    /// languages that were not given disagree (listopad: October or November), nothing.
     std::optional<unsigned> month(std::string_view word) const;
 
 private:
     using Index = std::unordered_map<std::string, std::string>;
     using MonthIndex = std::map<std::string, unsigned, std::less<>>;
     static void add_countries(Index& index, const std::string& language);
-    static void add_months(MonthIndex& index, const std::string& language);
+    static void add_months(MonthIndex& index, const std::string& language, bool abbreviated);
     static const Index& countries_in_script_of(std::string_view name);
-    static const MonthIndex& all_months();
+    /// Of the languages of registers, the same without accents, and full names in all languages.
+    static const std::array<MonthIndex, 3>& all_months();
 
     std::optional<std::string> known(std::string_view name) const;
+    std::optional<std::string> abbreviated(std::string_view name) const;
     std::optional<std::string> nearest(std::string_view name) const;
 
     Index countries_; ///< by key; an empty code where several countries have the name

@@ -484,3 +484,98 @@ TEST_CASE("no row is lost, whatever the mess", "[register][mess]") {
     }
     CHECK(readable > 200);
 }
+
+TEST_CASE("a row that holds words of headers is none where it reads like the rows below", "[register][mess]") {
+    const auto r = read("Partner University,Agreement,Germany\nUniversity of Ulm,MoU,Germany\nPartner University,Agreement,Italy\n"
+                        "Partner University,Agreement,Germany\n");
+    check_account(r);
+    REQUIRE(r.entries.size() == 4);
+    CHECK(r.account.aside == 0);
+    CHECK(r.entries[0].country == "DE");
+    const auto dated = read("University Hospital Agreement,Country House,12.05.2018\nUniversity of Ulm,Bath,13.06.2019\n");
+    CHECK(dated.entries.size() == 2);
+    // Only the whole header is the header again.
+    const auto part = read("University,Country,Type\nUniversity,,Type\nUniversity,Country,Type\nUniversity of Ulm,Germany,MoU\n");
+    check_account(part);
+    CHECK(part.entries.size() == 2);
+    CHECK(part.account.aside == 1);
+    CHECK(says(part, "the header again"));
+    // Codes of countries are words of headers too.
+    const auto codes = read("FROM,TO,DATE\nItaly,Germany,2018\nFrance,Spain,2019\n");
+    CHECK(codes.entries.size() == 2);
+}
+
+TEST_CASE("whatever deed made a party a member, the tie is a membership", "[register][mess]") {
+    const auto r = read("Contracting Party,Treaty,Instrument Type,Date\nAlgeria,Beijing,Accession,2012\nAustria,Beijing,Ratification,2013\n"
+                        "Algeria,Berne,Xyzzy,2014\nAustria,Berne,Xyzzy,2015\n");
+    REQUIRE(r.entries.size() == 4);
+    for (const auto& e : r.entries) CHECK(type_of(e) == "member_of");
+    CHECK(r.entries[0].wording == "Accession");
+    CHECK(r.entries[0].kind_as_written == "Treaty");
+    CHECK(says(r, "no type has these words (2 rows); taken as member_of"));
+    CHECK(count(r, Severity::doubt) == 1);
+    std::string many = "University,Type\n";
+    for (int i = 0; i < 2'500; ++i) many += "A,Xyzzy " + std::to_string(i) + "\n";
+    const auto distinct = read(many + "B,Xyzzy 7\n");
+    CHECK(says(distinct, "no type has these words (2 rows)"));
+    CHECK(says(distinct, "1500 more like this"));
+}
+
+TEST_CASE("numbered columns of opaque names hold the parties of what the row is about", "[register][mess]") {
+    const std::string text = "number,name,year,c1,c2,c3,c4\n1,Andean Pact,1969,Bolivia,Peru,Chile,Ecuador\n2,NAFTA,1992,Canada,Mexico,United States,\n"
+                             "3,EFTA Chile,2003,Chile,Norway,,\n";
+    const auto r = read(text);
+    check_account(r);
+    REQUIRE(r.entries.size() == 9);
+    CHECK(r.entries[4].from == "Canada");
+    CHECK(r.entries[4].from_country == "CA");
+    CHECK(r.entries[4].partner == "NAFTA");
+    CHECK(type_of(r.entries[4]) == "member_of");
+    RegisterOptions o;
+    o.has_owner = true;
+    const auto owned = read(text, o);
+    REQUIRE(owned.entries.size() == 9);
+    CHECK(owned.entries[4].partner == "Canada");
+}
+
+TEST_CASE("two columns of names and nothing else are the two parties, told as a doubt", "[register][mess]") {
+    const auto r = read("Siegen,Leeds\nPisa,Jena\nKazan,Ulm\n");
+    REQUIRE(r.entries.size() == 3);
+    CHECK(r.entries[0].from == "Siegen");
+    CHECK(r.entries[0].partner == "Leeds");
+    CHECK(says(r, "column 1 is taken as from by its content"));
+}
+
+TEST_CASE("slashes and bars part parties only where each part is a whole name", "[register][mess]") {
+    const auto one = [](const std::string& partner, const std::string& rest = "Italy") {
+        return read("Partner,Country\n" + partner + "," + rest + "\n").entries.size();
+    };
+    CHECK(one("University of Pisa / University of Siena") == 2);
+    CHECK(one("University of Pisa | University of Siena") == 2);
+    CHECK(one("CERN / DESY") == 1);
+    CHECK(one("Università di Pisa | Pisa") == 1);
+    CHECK(one("University / Institute") == 1);
+    CHECK(one("University of Tokyo | 東京大学") == 1);
+    CHECK(one("CERN | DESY | ESO") == 3);
+    const auto told = read("Partner,Country\nBocconi / Milano,Italy\n");
+    CHECK(says(told, "taken as one party with other names"));
+}
+
+TEST_CASE("dates that could be two days cover both, where a column is mixed or seldom ambiguous", "[register][mess]") {
+    const auto mixed = read("University,Date\nA,25/06/2018\nB,06/25/2018\nC,04/03/2019\nD,05/05/2019\n");
+    CHECK(to_edtf(mixed.entries[0].date) == "2018-06-25");
+    CHECK(to_edtf(mixed.entries[1].date) == "2018-06-25");
+    CHECK(to_edtf(mixed.entries[2].date) == "[2019-03-04..2019-04-03]");
+    CHECK(to_edtf(mixed.entries[3].date) == "2019-05-05");
+    CHECK(says(mixed, "could stand either way"));
+    const auto seldom = read("University,Date\nA,2018\nB,May 2018\nC,04/03/2019\n");
+    CHECK(to_edtf(seldom.entries[2].date) == "[2019-03-04..2019-04-03]");
+    CHECK(count(seldom, Severity::doubt) == 2);
+    RegisterOptions o;
+    o.day_order = DayOrder::month_day;
+    CHECK(to_edtf(read("University,Date\nA,25/06/2018\nB,06/25/2018\nC,04/03/2019\n", o).entries[2].date) == "2019-04-03");
+    RegisterOptions between;
+    between.undecided_days = UndecidedDays::between;
+    CHECK(to_edtf(read("University,Date\nA,04/03/2019\n", between).entries[0].date) == "[2019-03-04..2019-04-03]");
+    CHECK_THROWS_AS(read("University,Date\nA,04/03/2019\n"), InputError);
+}

@@ -105,7 +105,7 @@ TEST_CASE("dates: months by name in many languages", "[dates]") {
 
 TEST_CASE("dates: scripts and calendars of Asia", "[dates]") {
     check({{"2015年3月12日", "2015-03-12"}, {"2015年3月", "2015-03"}, {"2015年", "2015"}, {"２０１５年３月", "2015-03"}, {"2015. 3. 12.", "2015-03-12"}, {"2015년 3월 12일", "2015-03-12"}, {"平成27年", "2015"}, {"平成27年4月1日", "2015-04-01"}, {"昭和62年", "1987"}, {"令和元年", "2019"}, {"令和元年5月", "2019-05"}, {"民國104年3月", "2015-03"}, {"tháng 5 năm 2016", "2016-05"}, {"tháng 5/2016", "2016-05"}, {"ngày 12 tháng 5 năm 2016", "2016-05-12"}, {"2016 оны 5 сарын 12", "2016-05-12"}, {"12 พฤษภาคม 2559", "2016-05-12"}, {"12 พ.ค. 2559", "2016-05-12"}, {"พ.ศ. 2559", "2016"}, {"١٢/٠٥/٢٠١٦", "2016-05-12"}, {"१२/०५/२०१६", "2016-05-12"}});
-    check({{"1395/02/23", "none"}, {"۱۳۹۵/۰۲/۲۳", "none"}, {"1437", "none"}, {"12/05/2559", "none"}});
+    check({{"1395/02/23", "none"}, {"۱۳۹۵/۰۲/۲۳", "2016-05-12"}, {"1437", "none"}, {"12/05/2559", "none"}});
     const LocaleWords words;
     const DateOptions options{.order = DayOrder::day_month, .is_buddhist = true};
     CHECK(read_date("12/05/2559", options, words) == Date::day(2016, 5, 12));
@@ -123,7 +123,7 @@ TEST_CASE("dates: a day or month that was not known is 0", "[dates]") {
 }
 
 TEST_CASE("dates: numbers with spaces, and without separators", "[dates]") {
-    check({{"12. 5. 2016", "2016-05-12"}, {"12.5.2016.", "2016-05-12"}, {"12. 05. 2016.", "2016-05-12"}, {"12 - 05 - 2016", "2016-05-12"}, {"2016.05.12.", "2016-05-12"}, {"20030630", "2003-06-30"}, {"200306", "none"}, {"20031330", "none"}, {"99999999", "none"}, {"12/05-2016", "none"}, {"12..05.2016", "none"}, {"12.05.", "none"}, {"123.05.2016", "none"}});
+    check({{"12. 5. 2016", "2016-05-12"}, {"12.5.2016.", "2016-05-12"}, {"12. 05. 2016.", "2016-05-12"}, {"12 - 05 - 2016", "2016-05-12"}, {"2016.05.12.", "2016-05-12"}, {"20030630", "2003-06-30"}, {"200306", "none"}, {"20031330", "none"}, {"99999999", "none"}, {"12/05-2016", "2016-05-12"}, {"12..05.2016", "none"}, {"12.05.", "none"}, {"123.05.2016", "none"}});
 }
 
 TEST_CASE("dates: years that no register holds stay unread", "[dates]") {
@@ -187,4 +187,109 @@ TEST_CASE("dates: long and strange cells cost little", "[dates]") {
     std::string many = "2016";
     for (int i = 0; i < 20; ++i) many += " - 5";
     CHECK_FALSE(read_date(many, DayOrder::day_month, words));
+}
+
+TEST_CASE("dates: words that say from when or until when", "[dates]") {
+    for (const char* text : {"t.o.m. 31.12.2024", "t o m 31.12.2024", "til 31.12.2024", "do dnia 31.12.2024 r.", "до 31.12.2024 р.", "по 31.12.2024", "bis 31.12.2024", "31.12.2024 tarihine kadar", "s/d 31 Desember 2024", "até 31/12/2024", "valid until 31 Dec 2024", "Expires 31 December 2024", "2024. december 31-ig"}) {
+        INFO(text);
+        CHECK(read(text) == "2024-12-31");
+    }
+    for (const char* text : {"fr.o.m. 2018-06-05", "od 5.6.2018", "z dnia 5 czerwca 2018 r.", "vom 05.06.2018", "Effective from 5 June 2018", "podpisano 05.06.2018 r."}) {
+        INFO(text);
+        CHECK(read(text) == "2018-06-05");
+    }
+    // In some languages these are short for months.
+    for (const char* text : {"desde 2009", "dal 2009", "depuis 2009", "siden 2009", "od roku 2009", "vuodesta 2009", "2009'dan beri", "2009- present", "2009 - ongoing", "с 2009 г. по настоящее время", "2009–heute", "2009 – н.в."}) {
+        INFO(text);
+        CHECK(read(text) == "2009");
+    }
+    for (const char* text : {"see 2019", "her 2019", "win 2019", "tom 2019 x", "Lab 2019", "abc 2017 - present", "present", "5 years from 2017"}) {
+        INFO(text);
+        CHECK(read(text) == "none");
+    }
+    CHECK(read("de 2014 à 2019") == "[2014..2019]");
+    CHECK(read("2014 a 2019") == "[2014..2019]");
+    CHECK(read("2014-19") == "[2014..2019]");
+}
+
+TEST_CASE("dates: letters for digits are no dates", "[dates]") {
+    for (const char* text : {"O5.05.2017", "l2.05.2017", "12.O5.2017", "12 May 2O17", "May O5 2017"}) {
+        INFO(text);
+        CHECK(read(text) == "none");
+    }
+}
+
+TEST_CASE("dates: months as people spell them", "[dates]") {
+    for (const char* text : {"12. маја 2017. године", "12 أيار 2017", "12 mayis 2017", "12 ΜΑΙΟΥ 2017", "2017 йил 12 май", "2017 жылдың 12 мамыры", "12 mai 2017", "12.05.2017"}) {
+        INFO(text);
+        CHECK(read(text) == "2017-05-12");
+    }
+    CHECK(read("aout 2017") == "2017-08");
+    CHECK(read("fevrier 2017") == "2017-02");
+    CHECK(read("Agustos 2017") == "2017-08");
+    CHECK(read("Maerz 2017") == "2017-03");
+    CHECK(read("Jänner 2017") == "2017-01");
+    CHECK(read("out/2017") == "2017-10");
+    CHECK(read("1° maggio 2017") == "2017-05-01");
+    CHECK(read("дек.19") == "2019-12");
+    CHECK(read("listopad 2017") == "none"); // October or November
+}
+
+TEST_CASE("dates: terms of universities", "[dates]") {
+    for (const char* text : {"WS 2018/19", "WiSe 2018/2019", "Wintersemester 2018/19", "WS 18/19", "ab WS 2018/19", "zimní semestr 2018/19"}) {
+        INFO(text);
+        CHECK(read(text) == "[2018-10..2019-03]");
+    }
+    CHECK(read("SoSe 2020") == "[2020-04..2020-09]");
+    CHECK(read("HT2019") == "[2019-07..2019-12]");
+    CHECK(read("vårterminen 2020") == "[2020-01..2020-06]");
+    CHECK(read("2e semestre 2019") == "[2019-07..2019-12]");
+    CHECK(read("2018年第一季度") == "2018-33");
+    CHECK(read("2018年上半年") == "[2018-01..2018-06]");
+    CHECK(read("WS 2018/20") == "none");
+    for (const char* text : {"rok akademicki 2019/2020", "lukuvuosi 2019-2020", "läsåret 2019/20", "2019/20 н.р.", "curs 2019-2020"}) {
+        INFO(text);
+        CHECK(read(text) == "[2019..2020]");
+    }
+}
+
+TEST_CASE("dates: other calendars and eras in numbers", "[dates]") {
+    for (const char* text : {"H29.5.12", "平29.5.12", "106.05.12", "106/05/12", "106年5月12日", "民國106.5.12", "2017年(平成29年)5月12日", "1438/08/16هـ الموافق 2017/05/12م", "۱۳۹۶/۰۲/۲۲", "۲۲ اردیبهشت ۱۳۹۶", "'17.5.12", "12 พ.ค. 60", "12/5-2017", "12,05,2017", "12 05 2017", "2017 05 12", "Fri May 12 00:00:00 UTC 2017", "2017-05-12 00.00.00"}) {
+        INFO(text);
+        CHECK(read(text) == "2017-05-12");
+    }
+    CHECK(read("R2.4.1") == "2020-04-01");
+    CHECK(read("اردیبهشت 1396") == "[2017-04-21..2017-05-21]");
+    CHECK(read("12 พ.ค. 17") == "2017-05-12"); // of the other calendar
+    for (const char* text : {"1396/02/22", "16/8/1438", "۱۳۹۶/۱۳/۰۱", "۱۳۹۶/۱۲/۳۱", "平成99年5月1日", "099/05/12", "495 12 17", "2016 17 18", "29/02-2019"}) {
+        INFO(text);
+        CHECK(read(text) == "none");
+    }
+    static const LocaleWords words{{"en"}};
+    DateOptions options{.order = DayOrder::day_month, .is_year_first = true};
+    CHECK(read_date("17.05.12", options, words) == Date::day(2017, 5, 12));
+    CHECK(read_date("170512", options, words) == Date::day(2017, 5, 12));
+    CHECK(read_date("12.05.2017", options, words) == Date::day(2017, 5, 12));
+    options = {.order = DayOrder::day_month, .is_buddhist = true};
+    CHECK(read_date("12/05/60", options, words) == Date::day(2017, 5, 12));
+}
+
+TEST_CASE("dates: days and months that nobody knew", "[dates]") {
+    CHECK(read("xx.05.2019") == "2019-05");
+    CHECK(read("xx.xx.2019") == "2019");
+    CHECK(read("__/05/2019") == "2019-05");
+    CHECK(read("--/05/2019") == "2019-05");
+    CHECK(read("?/2019") == "2019");
+    CHECK(read("~2019") == "2019~");
+    CHECK(read("2019 (?)") == "2019?");
+    CHECK(read("xx.xx.xx") == "none");
+    CHECK(read("12/5-2017", DayOrder::month_day) == "none");
+}
+
+TEST_CASE("dates: marks of footnotes and of renewal", "[dates]") {
+    CHECK(read("1996. 1.23※") == "1996-01-23");
+    CHECK(read("12.05.2017*") == "2017-05-12");
+    CHECK(read("12 May 2017 ¹") == "2017-05-12");
+    CHECK(read("2006.4.5 -自動延長") == "2006-04-05");
+    CHECK(read("2014.3.5.~2019.3.4.") == "[2014-03-05..2019-03-04]");
 }

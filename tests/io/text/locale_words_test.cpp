@@ -144,3 +144,52 @@ TEST_CASE("countries: hostile names cost little", "[words]") {
     }
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{5});
 }
+
+TEST_CASE("countries: abbreviations with full stops", "[words]") {
+    check("DE", {"Deutschl.", "F.R.G.", "ГФР", "ประเทศเยอรมนี"});
+    check("AT", {"Österr.", "Oesterreich"});
+    check("NL", {"Niederl.", "Neth."});
+    check("CN", {"P.R.C.", "P. R. C.", "Folkerepublikken Kina", "ҚХР", "ČLR", "สาธารณรัฐประชาชนจีน"});
+    check("TW", {"R.O.C.", "R.O.C", "中國臺灣", "Republic of China (Taiwan)"});
+    check("HK", {"H.K.", "香港特別行政區"});
+    check("CD", {"D.R.C.", "R.D.C."});
+    check("none", {"Austr.", "Slov.", "N.A.", "n.a.", "Univ.", "Intern.", "Dr.", "A.B.C."});
+}
+
+TEST_CASE("countries: letters that Arabic and Persian write one for the other", "[words]") {
+    check("JO", {"الأردن", "الاردن", "المملكة الأردنية الهاشمية"});
+    check("AE", {"الإمارات", "الامارات"});
+    check("SA", {"المملكة العربية السعودية", "السعودية", "السعوديه", "عربستان"});
+    check("IR", {"ایران", "إيران", "ايران"});
+    check("KR", {"کره جنوبی", "كوريا الجنوبية"});
+}
+
+TEST_CASE("countries: those that share a name with a part of another", "[words]") {
+    check("US", {"Georgia, USA", "USA (Georgia)", "USA - Georgia"});
+    check("GE", {"Georgia", "Georgia (Country)", "საქართველო"});
+    check("GF", {"Guyane", "Guyane française"});
+    check("GY", {"Guyana"});
+    check("MO", {"China/Macau", "Macau, China"});
+    check("none", {"🇩🇪🇫🇷"});
+    check("DE", {"🇩🇪", "🇩🇪 Deutschland"});
+}
+
+TEST_CASE("countries: the form of a state behind the name", "[words]") {
+    check("DE", {"ドイツ連邦共和国"});
+    check("LA", {"ラオス人民民主共和国"});
+    check("NL", {"オランダ王国"});
+    check("TH", {"タイ王国"});
+    check("CZ", {"チェコ共和国", "捷克共和国", "체코공화국"});
+    check("IL", {"イスラエル国"});
+    check("RU", {"ロシア連邦", "러시아연방"});
+    check("CN", {"中華人民共和国"});
+    check("KR", {"大韓民国"});
+    check("DO", {"ドミニカ共和国"});
+}
+
+TEST_CASE("countries: the same in two languages", "[words]") {
+    check("AT", {"オーストリア Austria"});
+    check("CZ", {"チェコ Czech Republic"});
+    check("DE", {"Германия Germany", "Germany DE"});
+    check("none", {"Germany France", "Korea Kong"});
+}
