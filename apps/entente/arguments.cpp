@@ -40,6 +40,7 @@ Study NetworkArguments::read(const Session& session, std::vector<Decision> trial
     loose.authorities = authority;
     loose.reading.header = header;
     loose.reading.day_order = day_order;
+    loose.reading.undecided_days = undecided_days;
     if (!language.empty()) loose.reading.languages = language;
     if (delimiter == "tab")
         loose.opening.delimiter = '\t';
@@ -57,7 +58,8 @@ Study NetworkArguments::read(const Session& session, std::vector<Decision> trial
     const bool says_how = !owner.empty() || !column.empty() || !encoding.empty() ||
                           !delimiter.empty() || !language.empty() || !header ||
                           !input_format.empty() || !table.empty() || !decisions.empty() ||
-                          !authority.empty() || day_order != DayOrder::unknown;
+                          !authority.empty() || undecided_days != UndecidedDays::refuse ||
+                          day_order != DayOrder::unknown;
     if (network.ends_with(".toml") && says_how)
         throw UsageError(
             "a study says itself how its sources are read",

@@ -60,6 +60,7 @@ struct NetworkArguments {
     std::string delimiter;
     bool header = true;
     DayOrder day_order = DayOrder::unknown;
+    UndecidedDays undecided_days = UndecidedDays::refuse;
     std::vector<std::string> language;
     std::string decisions;
     std::vector<std::string> authority;
@@ -101,6 +102,11 @@ struct NetworkArguments {
                   &NetworkArguments::day_order,
                   "order of day and month in a register's dates",
                   {.value_name = "ORDER"}},
+            Field{
+                "undecided-days",
+                &NetworkArguments::undecided_days,
+                "dates of which no order can be told: refuse the register, or take any day between",
+                {.value_name = "HOW"}},
             Field{"language",
                   &NetworkArguments::language,
                   "languages to try first for months and countries",

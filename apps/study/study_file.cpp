@@ -244,6 +244,7 @@ void read_how(Keys& k, SourceOptions& opening, RegisterOptions& reading,
     k.texts("languages", reading.languages);
     k.text("default_type", reading.default_type);
     k.choice("day_order", reading.day_order);
+    k.choice("undecided_days", reading.undecided_days);
     k.flag("header", reading.header);
     k.text("table", reading.table);
     k.text("separator", reading.separator);

@@ -10,7 +10,8 @@ namespace entente {
 namespace {
 
 constexpr const char* how_to_decide =
-    "--day-order day-month (or month-day), or day_order = \"day-month\" in the study file";
+    "--day-order day-month (or month-day), or day_order = \"day-month\" in the study file; "
+    "--undecided-days between takes such dates as some day between both readings";
 
 bool holds_buddhist_year(std::string_view t) {
     for (std::size_t i = 0; i + 4 <= t.size(); ++i)

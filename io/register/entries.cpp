@@ -111,7 +111,13 @@ void EntryReader::read(const Record& record) {
     const std::string_view group = has_group ? filled(record, Role::group) : std::string_view{};
     for (const Role role : {Role::country, Role::from_country, Role::type})
         filled(record, role); // remembered even where the row is rejected
-    if (partner.empty() || (has_pair && from.empty())) return reject(record, "it names no partner");
+    // Names are mostly longer than what stands for nothing, and there are very many of them.
+    const auto is_nobody = [&](std::string_view name) {
+        const std::size_t longest = !name.empty() && (name.front() & 0x80) ? 24 : 12;
+        return name.empty() || (name.size() <= longest && is_missing(name, desk_.headers));
+    };
+    if (is_nobody(partner) || (has_pair && is_nobody(from)))
+        return reject(record, "it names no partner");
     if (has_group && group.empty())
         return reject(record, "it names nothing that its party belongs to");
     if (!holds_letter_or_digit(partner) || (has_pair && !holds_letter_or_digit(from)) ||

@@ -73,7 +73,13 @@ bool RowSorter::take_context(std::string_view text, RowContext& context) const {
 }
 
 RowSorter::Aside RowSorter::is_aside() {
-    if (next_.own <= 1) return is_lone_cell();
+    // A partner that reaches down from above is this row's partner too.
+    const auto partner = desk_.column(desk_.columns->has_pair() ? Role::to : Role::partner);
+    const bool shares_partner = partner && next_.own == 1 && next_.only != *partner &&
+                                *partner < next_.cells.size() && !next_.cells[*partner].empty() &&
+                                desk_.table->is_copy(next_.row, *partner) &&
+                                next_.cells[*partner] != next_.cells[next_.only];
+    if (next_.own <= 1 && !shares_partner) return is_lone_cell();
     if (!desk_.columns->header_rows.empty() && repeats_header())
         return {"the header again; it is no row", Severity::repair};
     const bool names_partner =

@@ -793,8 +793,17 @@ std::optional<unsigned> LocaleWords::month(std::string_view word) const {
     if (auto found = look(rare)) return found;
     // "fevrier", "Agustos", "ΜΑΙΟΥ"
     const auto it = without_accents.find(joined(plain_words(wide(key))));
-    if (it == without_accents.end() || it->second == 0 || key.size() < 4) return std::nullopt;
-    return it->second;
+    if (it != without_accents.end() && it->second != 0 && key.size() >= 4) return it->second;
+    // "Febrary"
+    if (key.size() < 6) return std::nullopt;
+    unsigned near = 0;
+    for (const auto& [name, month] : months_)
+        if (month != 0 && name.size() >= 7 && name.front() == key.front() &&
+            is_one_edit_apart(key, name)) {
+            if (near != 0 && near != month) return std::nullopt;
+            near = month;
+        }
+    return near != 0 ? std::optional{near} : std::nullopt;
 }
 
 } // namespace entente

@@ -41,7 +41,8 @@ public:
     std::optional<CountryMatch> find_country(std::string_view name) const;
 
     /// 1 to 12 for the full name of a month in any language, or its abbreviation in the languages
-    /// given or one of some sixty in which registers are kept; accents may be left out. Where
+    /// given or one of some sixty in which registers are kept; accents may be left out, and a
+    /// letter of a long name in the languages given may be wrong. Where
     /// languages that were not given disagree (listopad: October or November), nothing.
     std::optional<unsigned> month(std::string_view word) const;
 

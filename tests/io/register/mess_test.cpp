@@ -579,3 +579,24 @@ TEST_CASE("dates that could be two days cover both, where a column is mixed or s
     CHECK(to_edtf(read("University,Date\nA,04/03/2019\n", between).entries[0].date) == "[2019-03-04..2019-04-03]");
     CHECK_THROWS_AS(read("University,Date\nA,04/03/2019\n"), InputError);
 }
+
+TEST_CASE("a partner that reaches down from above is the partner of the rows that it reaches", "[register][mess]") {
+    Table t{"page.html"};
+    t.add_row(1);
+    for (const char* text : {"University", "Signed"}) t.add_cell(text);
+    t.add_row(2);
+    for (const char* text : {"University of Graz", "2010"}) t.add_cell(text);
+    t.add_row(3);
+    t.add_cell("University of Graz", true);
+    t.add_cell("2015");
+    t.add_row(4);
+    for (const char* text : {"n/a", "2011"}) t.add_cell(text);
+    Tables tables;
+    tables.push_back(std::move(t));
+    const auto r = read(std::move(tables));
+    check_account(r);
+    REQUIRE(r.entries.size() == 2);
+    CHECK(r.entries[1].partner == "University of Graz");
+    CHECK(to_edtf(r.entries[1].date) == "2015");
+    CHECK(r.account.rejected == 1); // nobody is no partner
+}

@@ -232,6 +232,8 @@ TEST_CASE("dates: months as people spell them", "[dates]") {
     CHECK(read("out/2017") == "2017-10");
     CHECK(read("1° maggio 2017") == "2017-05-01");
     CHECK(read("дек.19") == "2019-12");
+    CHECK(read("Febrary 12, 2019") == "2019-02-12");
+    CHECK(read("Septmber 2019") == "2019-09");
     CHECK(read("listopad 2017") == "none"); // October or November
 }
 

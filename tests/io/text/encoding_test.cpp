@@ -37,6 +37,7 @@ TEST_CASE("encodings: found from what a register says", "[encoding]") {
     const Case cases[] = {
         {"Nr;Partner;Land\n1;Technische Universität München;Deutschland\n2;Universität für Musik, Köln;Österreich\n3;Fachhochschule Südwestfalen;Straße\n", "windows-1252"},
         {"1;Université de Liège;Belgique\n2;École polytechnique fédérale de Lausanne;Suisse\n3;Université Côte d’Azur;France\n", "windows-1252"},
+        {"1;Université de Brno;Rép. tchèque;Viêt Nam\n2;Université de Lyon;Royaume-Uni;févr. 2018\n3;Université de Metz;Bénin;déc. 2025\n", "windows-1252"},
         {"1;Universidad Autónoma de Nuevo León;México\n2;Pontificia Universidad Católica del Perú;Perú\n3;Universidad de Málaga;España\n", "windows-1252"},
         {"1;Universidade de São Paulo;convênio de cooperação\n2;Fundação Getúlio Vargas;ações\n3;Universidade de Brasília;Brasil\n", "windows-1252"},
         {"1;Göteborgs universitet;Sverige\n2;Luleå tekniska universitet\n3;Högskolan i Borås\n", "windows-1252"},
