@@ -162,6 +162,15 @@ void LifeReader::read_duration(const Record& record, std::string_view t, Registe
         return;
     }
     const auto term = term_of(t, desk_.headers);
+    if (!term && span.date) { // "valid: until 31.12.2025"
+        if (!e.end.is_known()) {
+            e.end = *span.date;
+            e.life.push_back({Stage::expires, e.end, std::string{t}});
+        }
+        desk_.remark_once("a date in the column of durations is the end", Severity::note, record,
+                          Role::duration, "a single date in the column of durations is the end");
+        return;
+    }
     if (!term) {
         desk_.remark(Severity::doubt, record, desk_.column(Role::duration),
                      "not a duration that can be read; the end is unknown", t);

@@ -5,6 +5,7 @@
 #include "support/register.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -599,4 +600,21 @@ TEST_CASE("a partner that reaches down from above is the partner of the rows tha
     CHECK(r.entries[1].partner == "University of Graz");
     CHECK(to_edtf(r.entries[1].date) == "2015");
     CHECK(r.account.rejected == 1); // nobody is no partner
+}
+
+TEST_CASE("a single date in a column of durations is the end", "[register][mess]") {
+    Table t{"list.csv"};
+    for (const auto& cells : {std::array{"University", "Signed", "Duration"}, std::array{"University of Wroclaw", "13.02.2020", "until 31.12.2025"},
+                              std::array{"University of Lodz", "14.02.2021", "31.12.2026"}, std::array{"University of Gdansk", "15.02.2021", "5 years"}}) {
+        t.add_row(static_cast<std::uint32_t>(t.rows() + 1));
+        for (const char* text : cells) t.add_cell(text);
+    }
+    Tables tables;
+    tables.push_back(std::move(t));
+    const auto r = read(std::move(tables));
+    check_account(r);
+    REQUIRE(r.entries.size() == 3);
+    CHECK(to_edtf(r.entries[0].end) == "2025-12-31");
+    CHECK(to_edtf(r.entries[1].end) == "2026-12-31");
+    CHECK(to_edtf(r.entries[2].end).starts_with("2026-02-1"));
 }
