@@ -66,6 +66,16 @@ void EntryReader::learn_numbers() {
         }
         numbers_are_numeric_ = good * 2 >= all;
     }
+    countries_are_codes_ = false;
+    if (const auto c = desk_.column(Role::country)) {
+        std::size_t codes = 0, all = 0;
+        for (const std::size_t r : rows) {
+            const auto t = tidy(desk_.table->text(r, *c), storage);
+            all += !t.empty();
+            codes += t.size() == 2;
+        }
+        countries_are_codes_ = 2 * codes > all;
+    }
     for (const Role role : {Role::weight, Role::latitude, Role::longitude})
         if (const auto c = desk_.column(role))
             for (const std::size_t r : rows)
@@ -78,7 +88,9 @@ const EntryReader::CountryCache& EntryReader::country(std::string_view text) {
     if (const auto it = country_cache_.find(key_); it != country_cache_.end()) return it->second;
     if (country_cache_.size() >= most_cached) country_cache_.clear();
     CountryCache c;
-    if (auto found = country_of(text, desk_.locale))
+    if (text == "NA" && !countries_are_codes_) // not available, rather than Namibia among names
+        c.is_missing = true;
+    else if (auto found = country_of(text, desk_.locale))
         c = {std::move(found->code), true, found->is_part, found->is_several, false};
     else
         c.is_missing = is_missing(text, desk_.headers);

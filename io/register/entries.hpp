@@ -76,6 +76,7 @@ private:
     std::vector<std::string> filled_from_;
     std::uint32_t last_number_ = 0;
     bool numbers_are_numeric_ = true, decimal_comma_ = false;
+    bool countries_are_codes_ = false; ///< of two letters, most of them
 
     RegisterEntry entry_;
     std::unordered_map<std::string, CountryCache> country_cache_;

@@ -618,3 +618,23 @@ TEST_CASE("a single date in a column of durations is the end", "[register][mess]
     CHECK(to_edtf(r.entries[1].end) == "2026-12-31");
     CHECK(to_edtf(r.entries[2].end).starts_with("2026-02-1"));
 }
+
+TEST_CASE("NA is Namibia among codes, and nothing among names of countries", "[register][mess]") {
+    const auto countries = [](std::vector<const char*> cells) {
+        Table t{"list.csv"};
+        t.add_row(1);
+        for (const char* text : {"University", "Country"}) t.add_cell(text);
+        for (const char* country : cells) {
+            t.add_row(static_cast<std::uint32_t>(t.rows() + 1));
+            t.add_cell("University of Place " + std::to_string(t.rows()));
+            t.add_cell(country);
+        }
+        Tables tables;
+        tables.push_back(std::move(t));
+        std::vector<std::string> found;
+        for (const auto& e : read(std::move(tables)).entries) found.push_back(e.country);
+        return found;
+    };
+    CHECK(countries({"Germany", "NA", "Italy"}) == std::vector<std::string>{"DE", "", "IT"});
+    CHECK(countries({"DE", "NA", "IT"}) == std::vector<std::string>{"DE", "NA", "IT"});
+}
