@@ -28,26 +28,6 @@ bool starts_word(char c) {
 
 bool continues_word(char c) { return starts_word(c) || is_digit(c); }
 
-void put_code_point(std::string& out, std::uint32_t c) {
-    if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | c >> 12);
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | c >> 18);
-        put(0x80 | (c >> 12 & 0x3F));
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-}
-
 /// Whether the text is a number as JSON writes them.
 bool is_json_number(std::string_view t) {
     std::size_t i = 0;
@@ -330,12 +310,12 @@ private:
         case 'x': {
             const auto code = hexadecimal(at_, 2);
             if (!code) refuse_at(begin, "two hexadecimal digits must follow \\x");
-            put_code_point(out, *code);
+            append_code_point(out, *code);
             at_ += 2;
             return;
         }
         case '0': // a zero would end the cell for other programs
-            put_code_point(out, 0xFFFD);
+            append_code_point(out, 0xFFFD);
             return;
         case '\r':
             take('\n');
@@ -355,7 +335,7 @@ private:
             const auto end = text_.find('}', at_);
             const auto code = end == text_.npos ? std::nullopt : hexadecimal(at_, end - at_);
             if (!code) refuse_at(begin, "hexadecimal digits and } must follow \\u{");
-            put_code_point(out, *code);
+            append_code_point(out, *code);
             at_ = end + 1;
             return;
         }
@@ -370,7 +350,7 @@ private:
             }
         }
         if (*code >= 0xD800 && *code < 0xE000) beyond_json(begin, "half of a pair of escapes");
-        put_code_point(out, *code == 0 ? 0xFFFD : *code);
+        append_code_point(out, *code == 0 ? 0xFFFD : *code);
     }
 
     /// A string or a template, whose quotation mark is next; valid until the next one.

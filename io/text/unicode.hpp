@@ -1,5 +1,6 @@
 #pragma once
 /// Text as people write it: decoding, folding for comparison, slugs for identifiers.
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ std::string slug(std::string_view text);
 
 /// At most so many bytes from the front, cut between letters.
 std::string_view shortened(std::string_view text, std::size_t bytes);
+
+/// Appends a code point in UTF-8; U+FFFD for what is none (surrogates, past U+10FFFF).
+void append_code_point(std::string& out, std::uint32_t code_point);
 
 /// Number of code points, for columns.
 std::size_t code_points(std::string_view text);
