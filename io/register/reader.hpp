@@ -31,8 +31,6 @@ inline constexpr std::array names_of<UndecidedDays>{
     Named<UndecidedDays>{"between", UndecidedDays::between}};
 
 struct RegisterOptions {
-    char delimiter = 0;                       ///< for who makes the tables: 0 finds it
-    std::string encoding;                     ///< for who makes the tables: empty finds it
     std::vector<std::string> languages{"en"}; ///< tried first for months and countries
     /// Columns by role (see roles.hpp): the header's text, or the column's number from 1. Wins over
     /// what is found.

@@ -9,8 +9,14 @@ using namespace entente;
 
 namespace {
 
-RegisterOptions options_of(char choice) {
-    RegisterOptions options;
+/// How the bytes become a table, and how that is read.
+struct Asked : RegisterOptions {
+    std::string encoding;
+    char delimiter = 0;
+};
+
+Asked options_of(char choice) {
+    Asked options;
     switch (choice) {
     case 'd':
         options.day_order = DayOrder::day_month;
@@ -102,7 +108,7 @@ std::string text_of(const RegisterEntry& e) {
 }
 
 /// Everything that was read, as one text.
-std::string read(const std::string& bytes, const RegisterOptions& options) {
+std::string read(const std::string& bytes, const Asked& options) {
     static const Words words = parse_vocabulary(built_in_vocabulary_tables());
     std::string all;
     all += fuzz::refusal_of([&] {
@@ -141,7 +147,7 @@ std::string read(const std::string& bytes, const RegisterOptions& options) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string_view whole = fuzz::text_of(data, size);
-    const RegisterOptions options = options_of(whole.front());
+    const Asked options = options_of(whole.front());
     const std::string bytes{whole.substr(1)};
     const std::string once = read(bytes, options);
     fuzz::require(read(bytes, options) == once, "reading twice gives the same");

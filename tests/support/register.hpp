@@ -33,7 +33,7 @@ inline WholeReading read(const std::string& text, const RegisterOptions& options
                          const std::string& file = "r.csv") {
     Tables tables;
     tables.push_back(
-        parse_delimited(decode(text, file, options.encoding), file, options.delimiter));
+        parse_delimited(decode(text, file), file));
     return read(std::move(tables), options);
 }
 
