@@ -2,6 +2,7 @@
 #include <entente/algorithms/clusters/modularity.hpp>
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/run/catalogue.hpp>
+#include <entente/core/run/draws.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -14,25 +15,6 @@ namespace entente::clusters {
 namespace {
 
 using Labels = std::vector<std::uint32_t>;
-
-/// A counter-based stream: the i-th number depends on seed, run and i alone (SplitMix64).
-class Draws {
-public:
-    Draws(std::uint64_t seed, std::uint64_t stream) : state_(mix(seed) ^ mix(~stream)) {}
-    std::uint64_t next() { return mix(state_ + 0x9e3779b97f4a7c15u * ++count_); }
-    std::uint32_t below(std::uint32_t n) {
-        return static_cast<std::uint32_t>((next() >> 32) * std::uint64_t{n} >> 32);
-    }
-    double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
-
-private:
-    static std::uint64_t mix(std::uint64_t z) {
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        return z ^ (z >> 31);
-    }
-    std::uint64_t state_, count_ = 0;
-};
 
 /// What a level of aggregation works on: each vertex stands for some vertices of the graph.
 /// Self-ties never change a gain, so they are left out.
@@ -401,7 +383,8 @@ Spec leiden_spec() {
                   .caveat = "other partitions may be almost as good: look at several seeds",
                   .time = "about O(m log n) a round",
                   .space = "O(n + m) a thread",
-                  .references = {"traag2019", "newman2004", "traag2011"}});
+                  .references = {"traag2019", "newman2004", "traag2011"},
+                  .heuristic = true});
 }
 
 } // namespace entente::clusters

@@ -329,7 +329,8 @@ Spec stress_spec() {
                   .caveat = "absolute place, orientation and the places of components mean nothing",
                   .time = "O(n^2) a step, O(n + m) a step above 1,500 actors",
                   .space = "O(n^2), O(n) above 1,500 actors",
-                  .references = {"gansner2004", "brandes2006", "ortmann2017"}});
+                  .references = {"gansner2004", "brandes2006", "ortmann2017"},
+                  .heuristic = true});
 }
 
 } // namespace entente::layout

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "../view/graph.hpp"
+#include "../view/grouping.hpp"
 #include "../view/timeline.hpp"
 #include "options.hpp"
 #include "result.hpp"
@@ -18,9 +19,11 @@
 namespace entente {
 
 /// What an algorithm is run on. An algorithm takes a Graph or a Timeline; the other may be absent.
+/// Some take a Grouping of the graph's vertices beside it, which is empty if absent.
 struct Subject {
     const Graph* graph = nullptr;
     const Timeline* timeline = nullptr;
+    const Grouping* grouping = nullptr;
 };
 
 /// A result with what is needed to make it again.
@@ -39,10 +42,15 @@ struct Spec {
     /// Adding a tie never lowers a value, so that bounds follow from the certain and the possible
     /// network.
     bool monotone = false;
+    /// The answer depends on the seed or on the order of vertices.
+    bool heuristic = false;
+    /// Without a grouping it has nothing to say, and throws UsageError.
+    bool needs_grouping = false;
 
     // Filled by describe().
     std::string shape{};
     bool takes_timeline = false;
+    bool takes_grouping = false;
     std::vector<OptionSpec> options{};
     std::function<Outcome(const Subject&, const Settings&, const Run&)> run{};
 
@@ -75,6 +83,26 @@ Spec describe(R (*f)(const Input&, const Options&, const Run&), Spec spec) {
             input = subject.timeline;
         if (!input) throw UsageError(std::string{name} + " was not given what it works on");
         return {f(*input, options, run), effective(options)};
+    };
+    return spec;
+}
+
+/// The same for R f(const Graph&, const Grouping&, const Options&, const Run&).
+template <class R, class Options>
+Spec describe(R (*f)(const Graph&, const Grouping&, const Options&, const Run&), Spec spec) {
+    spec.shape = detail::shape_of<R>();
+    spec.takes_grouping = true;
+    spec.options = option_specs<Options>();
+    spec.run = [f, name = spec.name, needs = spec.needs_grouping](
+                   const Subject& subject, const Settings& settings, const Run& run) -> Outcome {
+        const auto options = parse_options<Options>(settings, name);
+        if (!subject.graph) throw UsageError(std::string{name} + " was not given what it works on");
+        static const Grouping none;
+        const Grouping& grouping = subject.grouping ? *subject.grouping : none;
+        if (needs && grouping.empty())
+            throw UsageError(std::string{name} + " compares groups of actors, and none are told",
+                             "--by country");
+        return {f(*subject.graph, grouping, options, run), effective(options)};
     };
     return spec;
 }

@@ -3,8 +3,8 @@
 namespace entente {
 
 std::string shape_name(const Result& result) {
-    static constexpr const char* names[] = {"scores", "tie scores", "partition",
-                                            "series", "table",      "positions"};
+    static constexpr const char* names[] = {"scores", "tie scores", "profile", "partition",
+                                            "cover",  "series",     "table",   "positions"};
     static_assert(std::variant_size_v<Result> == std::size(names));
     return names[result.index()];
 }

@@ -33,6 +33,17 @@ struct TieScores {
     std::optional<Convergence> convergence{};
 };
 
+/// Several values per vertex that belong together, in the order of presentation: the five roles of
+/// a broker. A column called "" stands for the method itself.
+struct Profile {
+    struct Column {
+        std::string name;
+        VertexMap<double> value; ///< NaN where undefined
+    };
+    std::vector<Column> columns;
+    std::optional<Convergence> convergence{};
+};
+
 /// A cluster number per vertex, 0 … count - 1, numbered by falling size, then by least vertex.
 struct Partition {
     VertexMap<std::uint32_t> cluster;
@@ -40,6 +51,13 @@ struct Partition {
     /// Figures about the whole: ("modularity", 0.41).
     std::vector<std::pair<std::string, double>> quality{};
     std::optional<Convergence> convergence{};
+};
+
+/// Groups that may overlap and need not hold every vertex: cliques, communities of links. Sorted by
+/// falling size, then by members; members ascend.
+struct Cover {
+    std::vector<std::vector<Vertex>> clusters;
+    std::vector<std::pair<std::string, double>> quality{}; ///< as in Partition
 };
 
 /// Figures over consecutive periods. A column has a lower and an upper value per period; they are
@@ -78,9 +96,11 @@ struct Positions {
     std::optional<Convergence> convergence{};
 };
 
-using Result = std::variant<Scores, TieScores, Partition, Series, ResultTable, Positions>;
+using Result =
+    std::variant<Scores, TieScores, Profile, Partition, Cover, Series, ResultTable, Positions>;
 
-/// The name of the shape: "scores", "tie scores", "partition", "series", "table", "positions".
+/// The name of the shape: "scores", "tie scores", "profile", "partition", "cover", "series",
+/// "table", "positions".
 std::string shape_name(const Result& result);
 
 } // namespace entente
