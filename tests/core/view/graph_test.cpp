@@ -57,3 +57,34 @@ TEST_CASE("graph: refuses ends outside, wrong weights", "[graph]") {
     CHECK_THROWS_AS(test::graph(2, {{0, 1}}, test::undirected, {std::numeric_limits<double>::quiet_NaN()}), UsageError);
     CHECK(Graph{}.order() == 0);
 }
+
+TEST_CASE("graph: edges that come sorted need no ends of their own, and keep them", "[graph]") {
+    const auto seed = GENERATE(range(0u, 12u));
+    const auto kind = seed % 2 ? test::directed : test::undirected;
+    const auto drawn = test::random_graph(seed, 9, 5 * seed, kind, seed % 3 == 0); // dense: parallel ties, self-ties
+    std::vector<EdgeEnds> edges;
+    for (const Edge e : drawn.edges()) {
+        EdgeEnds ends = drawn.ends(e);
+        if (kind == test::undirected && ends.to < ends.from) std::swap(ends.from, ends.to);
+        edges.push_back(ends);
+    }
+    std::sort(edges.begin(), edges.end(), [](const EdgeEnds& a, const EdgeEnds& b) {
+        return std::pair{a.from, a.to} < std::pair{b.from, b.to};
+    });
+    const Graph sorted{9, edges, kind};
+    std::vector<std::size_t> arcs(edges.size());
+    for (const Edge e : sorted.edges()) CHECK(sorted.ends(e) == edges[index(e)]);
+    for (const Vertex v : sorted.vertices()) {
+        CHECK(std::equal(sorted.neighbors(v).begin(), sorted.neighbors(v).end(), drawn.neighbors(v).begin(),
+                         drawn.neighbors(v).end()));
+        const auto row = sorted.neighbors(v);
+        const auto numbers = sorted.edges_of(v);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            ++arcs[index(numbers[i])];
+            const auto [a, b] = edges[index(numbers[i])];
+            CHECK(((a == v && b == row[i]) || (kind == test::undirected && b == v && a == row[i])));
+            if (i) CHECK(std::pair{row[i - 1], numbers[i - 1]} <= std::pair{row[i], numbers[i]});
+        }
+    }
+    CHECK(arcs == std::vector<std::size_t>(edges.size(), kind == test::undirected ? 2 : 1));
+}
