@@ -28,8 +28,8 @@ Figures figures(const Study& study, const LensArguments& arguments, const Sessio
     const View view = arguments.lens(study)(network);
     std::set<std::pair<Actor, Actor>> pairs;
     std::set<std::string_view> countries;
-    for (const auto& ties : view.ties_of)
-        for (const Tie t : ties) pairs.insert(std::minmax(network[t].from, network[t].to));
+    for (const Tie t : view.ties_of.all())
+        pairs.insert(std::minmax({network[t].from, network[t].to}));
     for (const Actor a : view.actor_of)
         if (!network.country(a).empty()) countries.insert(network.country(a));
     const auto run = [&](const char* name) {

@@ -12,15 +12,20 @@ namespace {
 
 using Gathered = std::vector<std::pair<std::uint32_t, Evidence>>;
 
-/// Rows grouped by owner, in the order in which they came.
-void group(const Gathered& gathered, std::size_t owners, std::vector<Evidence>& rows,
-           std::vector<std::uint32_t>& first) {
-    first.assign(owners + 1, 0);
-    for (const auto& [owner, _] : gathered) ++first[owner + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    rows.resize(gathered.size());
-    auto at = first;
+/// Rows grouped by owner, in the order in which they came; `first` stays empty if each owner has
+/// one.
+RecordTable<Evidence> group(const Gathered& gathered, std::size_t owners,
+                            Column<std::uint32_t>& first) {
+    std::vector<std::uint32_t> begin(owners + 1, 0);
+    for (const auto& [owner, _] : gathered) ++begin[owner + 1];
+    const bool has_one_each =
+        std::all_of(begin.begin() + 1, begin.end(), [](std::uint32_t k) { return k == 1; });
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<Evidence> rows(gathered.size());
+    auto at = begin;
     for (const auto& [owner, evidence] : gathered) rows[at[owner]++] = evidence;
+    if (!has_one_each) first = std::move(begin);
+    return rows;
 }
 
 } // namespace
@@ -37,19 +42,19 @@ Source Builder::add(SourceRecord source) {
 }
 
 Actor Builder::add(const ActorRecord& actor) {
-    made_.actors_.push_back(actor);
-    return Actor{static_cast<std::uint32_t>(made_.actors_.size() - 1)};
+    actors_.push_back(actor);
+    return Actor{static_cast<std::uint32_t>(actors_.size() - 1)};
 }
 
 Tie Builder::add(const TieRecord& tie, const Evidence& evidence) {
-    made_.ties_.push_back(tie);
-    const Tie id{static_cast<std::uint32_t>(made_.ties_.size() - 1)};
+    ties_.push_back(tie);
+    const Tie id{static_cast<std::uint32_t>(ties_.size() - 1)};
     add(id, evidence);
     return id;
 }
 
 void Builder::add(const CoverageRecord& coverage) {
-    made_.coverage_.push_back(coverage);
+    coverage_.push_back(coverage);
     if (coverage.extent == Extent::complete && index(coverage.actor) < actor_count())
         (*this)[coverage.actor].observed = true;
 }
@@ -71,40 +76,38 @@ Network Builder::build() {
         require(index(a) < n, fmt::runtime("a {} names actor {} of {}"), what, index(a), n);
     };
 
-    made_.by_id_.resize(n);
-    for (std::size_t i = 0; i < n; ++i) made_.by_id_[i] = Actor{static_cast<std::uint32_t>(i)};
-    std::sort(made_.by_id_.begin(), made_.by_id_.end(),
-              [&](Actor a, Actor b) { return made_.id(a) < made_.id(b); });
+    const auto id_of = [&](Actor a) { return made_.pool_[actors_[index(a)].id]; };
+    std::vector<Actor> by_id(n);
+    for (std::size_t i = 0; i < n; ++i) by_id[i] = Actor{static_cast<std::uint32_t>(i)};
+    std::sort(by_id.begin(), by_id.end(), [&](Actor a, Actor b) { return id_of(a) < id_of(b); });
     for (std::size_t i = 0; i < n; ++i) {
-        const auto id = made_.id(made_.by_id_[i]);
+        const auto id = id_of(by_id[i]);
         require(!id.empty(), fmt::runtime("an actor has no id"));
-        if (i)
-            require(id != made_.id(made_.by_id_[i - 1]), fmt::runtime("two actors are called '{}'"),
-                    id);
+        if (i) require(id != id_of(by_id[i - 1]), fmt::runtime("two actors are called '{}'"), id);
     }
     std::vector<std::size_t> met_by(n); // whose walk, from 1, met an actor first
     for (std::size_t i = 0; i < n; ++i) {
         met_by[i] = met_by[i] ? met_by[i] : i + 1;
-        for (auto up = made_.actors_[i].parent; up; up = made_.actors_[index(*up)].parent) {
+        for (auto up = actors_[i].parent; up; up = actors_[index(*up)].parent) {
             known(*up, "unit");
             require(met_by[index(*up)] != i + 1,
                     fmt::runtime("the units around '{}' form a circle"),
-                    made_.id(Actor{static_cast<std::uint32_t>(i)}));
+                    id_of(Actor{static_cast<std::uint32_t>(i)}));
             if (met_by[index(*up)]) break; // walked before
             met_by[index(*up)] = i + 1;
         }
     }
-    for (const TieRecord& t : made_.ties_) {
+    for (const TieRecord& t : ties_) {
         known(t.from, "tie");
         known(t.to, "tie");
         require(static_cast<std::size_t>(t.type) < vocabulary().types().size(),
                 fmt::runtime("a tie has an unknown type"));
         require(std::isfinite(t.weight) && t.weight >= 0,
-                fmt::runtime("the tie {} – {} has the weight {}"), made_.id(t.from), made_.id(t.to),
+                fmt::runtime("the tie {} – {} has the weight {}"), id_of(t.from), id_of(t.to),
                 t.weight);
         require(!(t.start.is_known() && t.end.is_known() && certainly_before(t.end, t.start)),
-                fmt::runtime("the tie {} – {} ends {} before it starts {}"), made_.id(t.from),
-                made_.id(t.to), to_edtf(t.end), to_edtf(t.start));
+                fmt::runtime("the tie {} – {} ends {} before it starts {}"), id_of(t.from),
+                id_of(t.to), to_edtf(t.end), to_edtf(t.start));
     }
     const auto sourced = [&](Source source, const char* what) {
         require(index(source) < made_.sources_.size(), fmt::runtime("a {} names an unknown source"),
@@ -114,14 +117,14 @@ Network Builder::build() {
         known(a, what);
         sourced(source, what);
     };
-    for (const auto& r : made_.actors_)
+    for (const auto& r : actors_)
         require(static_cast<std::size_t>(r.kind) < vocabulary().kinds().size(),
                 fmt::runtime("an actor has an unknown kind"));
-    for (const auto& r : made_.names_) both(r.actor, r.evidence.source, "name");
-    for (const auto& r : made_.attributes_) both(r.actor, r.evidence.source, "fact");
-    for (const auto& r : made_.claims_) both(r.subject, r.evidence.source, "claim");
-    for (const auto& r : made_.counts_) both(r.group, r.evidence.source, "count");
-    for (const auto& r : made_.coverage_) {
+    for (const auto& r : names_) both(r.actor, r.evidence.source, "name");
+    for (const auto& r : attributes_) both(r.actor, r.evidence.source, "fact");
+    for (const auto& r : claims_) both(r.subject, r.evidence.source, "claim");
+    for (const auto& r : counts_) both(r.group, r.evidence.source, "count");
+    for (const auto& r : coverage_) {
         both(r.actor, r.source, "coverage");
         require(static_cast<std::size_t>(r.layer) < vocabulary().layers().size(),
                 fmt::runtime("a coverage names an unknown layer"));
@@ -133,21 +136,27 @@ Network Builder::build() {
         require(owner < n && index(e.source) < made_.sources_.size(),
                 fmt::runtime("evidence names an unknown actor or source"));
 
-    for (const LifeRecord& r : made_.life_)
+    for (const LifeRecord& r : life_)
         require(static_cast<std::size_t>(r.tie) < tie_count() &&
                     index(r.evidence.source) < made_.sources_.size(),
                 fmt::runtime("a fact of an agreement's life names an unknown tie or source"));
-    std::stable_sort(made_.life_.begin(), made_.life_.end(),
+    std::stable_sort(life_.begin(), life_.end(),
                      [](const LifeRecord& a, const LifeRecord& b) { return a.tie < b.tie; });
 
-    group(tie_evidence_, tie_count(), made_.tie_evidence_, made_.tie_evidence_first_);
-    group(actor_evidence_, n, made_.actor_evidence_, made_.actor_evidence_first_);
-    tie_evidence_.clear();
-    actor_evidence_.clear();
+    made_.tie_evidence_ = group(tie_evidence_, tie_count(), made_.tie_evidence_first_);
+    made_.actor_evidence_ = group(actor_evidence_, n, made_.actor_evidence_first_);
+    made_.by_id_ = std::move(by_id);
+    made_.actors_ = actors_;
+    made_.ties_ = ties_;
+    made_.names_ = names_;
+    made_.coverage_ = coverage_;
+    made_.attributes_ = attributes_;
+    made_.claims_ = claims_;
+    made_.counts_ = counts_;
+    made_.life_ = life_;
     made_.pool_.freeze();
     Network done = std::move(made_);
-    made_ = Network{};
-    made_.vocabulary_ = done.vocabulary_;
+    *this = Builder{{}, done.vocabulary_};
     return done;
 }
 

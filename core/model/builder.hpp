@@ -20,20 +20,20 @@ public:
     Source add(SourceRecord source);
     Actor add(const ActorRecord& actor);
     Tie add(const TieRecord& tie, const Evidence& evidence);
-    void add(const NameRecord& name) { made_.names_.push_back(name); }
+    void add(const NameRecord& name) { names_.push_back(name); }
     void add(const CoverageRecord& coverage);
-    void add(const AttributeRecord& attribute) { made_.attributes_.push_back(attribute); }
-    void add(const ClaimRecord& claim) { made_.claims_.push_back(claim); }
-    void add(const CountRecord& count) { made_.counts_.push_back(count); }
-    void add(const LifeRecord& life) { made_.life_.push_back(life); }
+    void add(const AttributeRecord& attribute) { attributes_.push_back(attribute); }
+    void add(const ClaimRecord& claim) { claims_.push_back(claim); }
+    void add(const CountRecord& count) { counts_.push_back(count); }
+    void add(const LifeRecord& life) { life_.push_back(life); }
     void add(Actor actor, const Evidence& evidence);
     void add(Tie tie, const Evidence& evidence);
 
     /// Records may be completed until build.
-    ActorRecord& operator[](Actor a) { return made_.actors_[index(a)]; }
-    TieRecord& operator[](Tie t) { return made_.ties_[index(t)]; }
-    std::size_t actor_count() const { return made_.actors_.size(); }
-    std::size_t tie_count() const { return made_.ties_.size(); }
+    ActorRecord& operator[](Actor a) { return actors_[index(a)]; }
+    TieRecord& operator[](Tie t) { return ties_[index(t)]; }
+    std::size_t actor_count() const { return actors_.size(); }
+    std::size_t tie_count() const { return ties_.size(); }
 
     /// Throws UsageError when ids are empty or double, when a record names an actor, source or type
     /// that was not added, when a tie certainly ends before it starts, when a weight is not a
@@ -42,6 +42,14 @@ public:
 
 private:
     Network made_;
+    std::vector<ActorRecord> actors_;
+    std::vector<TieRecord> ties_;
+    std::vector<NameRecord> names_;
+    std::vector<CoverageRecord> coverage_;
+    std::vector<AttributeRecord> attributes_;
+    std::vector<ClaimRecord> claims_;
+    std::vector<CountRecord> counts_;
+    std::vector<LifeRecord> life_;
     std::vector<std::pair<std::uint32_t, Evidence>> tie_evidence_, actor_evidence_;
 };
 

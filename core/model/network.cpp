@@ -11,29 +11,50 @@ Date onset(const TieRecord& tie) {
     return {};
 }
 
-std::span<const Evidence> Network::evidence(Tie t) const {
-    const auto first = tie_evidence_first_[index(t)], last = tie_evidence_first_[index(t) + 1];
-    return std::span{tie_evidence_}.subspan(first, last - first);
+namespace {
+
+RecordRange<Evidence> evidence_of(const RecordTable<Evidence>& all,
+                                  const Column<std::uint32_t>& first, std::size_t i) {
+    return first.empty() ? all.range(i, i + 1) : all.range(first[i], first[i + 1]);
 }
 
-std::span<const Evidence> Network::evidence(Actor a) const {
-    const auto first = actor_evidence_first_[index(a)], last = actor_evidence_first_[index(a) + 1];
-    return std::span{actor_evidence_}.subspan(first, last - first);
+} // namespace
+
+RecordRange<Evidence> Network::evidence(Tie t) const {
+    return evidence_of(tie_evidence_, tie_evidence_first_, index(t));
 }
 
-std::span<const LifeRecord> Network::life(Tie t) const {
-    const auto [first, last] =
-        std::equal_range(life_.begin(), life_.end(), LifeRecord{.tie = t},
-                         [](const LifeRecord& a, const LifeRecord& b) { return a.tie < b.tie; });
-    return {first, last};
+RecordRange<Evidence> Network::evidence(Actor a) const {
+    return evidence_of(actor_evidence_, actor_evidence_first_, index(a));
+}
+
+RecordRange<LifeRecord> Network::life(Tie t) const {
+    // The least record whose tie is at least `tie`.
+    const auto from = [&](std::size_t tie) {
+        std::size_t low = 0, high = life_.size();
+        while (low < high) {
+            const auto middle = low + (high - low) / 2;
+            if (index(life_[middle].tie) < tie)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    return life_.range(from(index(t)), from(index(t) + 1));
 }
 
 std::string_view Network::country(Actor a) const {
-    const auto& code = (*this)[a].country;
+    const auto& code = actors_.at<&ActorRecord::country>(index(a));
     return code[0] ? std::string_view{code.data(), 2} : std::string_view{};
 }
 
 std::optional<Actor> Network::find(std::string_view id) const {
+    if (by_id_.empty()) {
+        for (std::uint32_t i = 0; i < actor_count(); ++i)
+            if (this->id(Actor{i}) == id) return Actor{i};
+        return std::nullopt;
+    }
     const auto it = std::lower_bound(by_id_.begin(), by_id_.end(), id,
                                      [&](Actor a, auto wanted) { return this->id(a) < wanted; });
     if (it == by_id_.end() || this->id(*it) != id) return std::nullopt;

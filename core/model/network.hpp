@@ -13,6 +13,7 @@
 #include "../base/names.hpp"
 #include "date.hpp"
 #include "life.hpp"
+#include "record_table.hpp"
 #include "text_pool.hpp"
 #include "vocabulary.hpp"
 
@@ -49,6 +50,9 @@ struct Evidence {
     Text text{};
     bool operator==(const Evidence&) const = default;
 };
+template <>
+inline constexpr auto members_of<Evidence> = std::tuple{
+    &Evidence::source, &Evidence::line, &Evidence::row, &Evidence::place, &Evidence::text};
 
 struct ActorRecord {
     Text id{};          ///< stable, lower-case, unique
@@ -60,6 +64,11 @@ struct ActorRecord {
     bool observed = false;         ///< some source lists its ties completely
     std::optional<Actor> parent{}; ///< the actor that it is a unit of
 };
+template <>
+inline constexpr auto members_of<ActorRecord> =
+    std::tuple{&ActorRecord::id,       &ActorRecord::label,   &ActorRecord::short_label,
+               &ActorRecord::kind,     &ActorRecord::country, &ActorRecord::certainty,
+               &ActorRecord::observed, &ActorRecord::parent};
 
 struct TieRecord {
     Actor from{}, to{};
@@ -75,6 +84,12 @@ struct TieRecord {
     Text unit{};    ///< unit that signed, when folded into its parent
     Text link{};    ///< web address
 };
+template <>
+inline constexpr auto members_of<TieRecord> =
+    std::tuple{&TieRecord::from,   &TieRecord::to,      &TieRecord::type,  &TieRecord::certainty,
+               &TieRecord::start,  &TieRecord::end,     &TieRecord::as_of, &TieRecord::event,
+               &TieRecord::weight, &TieRecord::wording, &TieRecord::scope, &TieRecord::unit,
+               &TieRecord::link};
 
 /// One thing that a source says of an agreement's life; `text` is how it says so.
 struct LifeRecord {
@@ -84,6 +99,10 @@ struct LifeRecord {
     Text text{};
     Evidence evidence{};
 };
+template <>
+inline constexpr auto members_of<LifeRecord> =
+    std::tuple{&LifeRecord::tie, &LifeRecord::stage, &LifeRecord::date, &LifeRecord::text,
+               &LifeRecord::evidence};
 
 /// The date that places a tie in time: its start, else its event; else, when the source only says
 /// that it held at some time, any day up to that time; else unknown.
@@ -120,6 +139,10 @@ struct NameRecord {
     Text note{};
     Evidence evidence{};
 };
+template <>
+inline constexpr auto members_of<NameRecord> =
+    std::tuple{&NameRecord::actor, &NameRecord::name, &NameRecord::basis, &NameRecord::note,
+               &NameRecord::evidence};
 
 struct SourceRecord {
     std::string id, title, file, sha256;
@@ -141,6 +164,10 @@ struct CoverageRecord {
     Date as_of{};
     Text note{};
 };
+template <>
+inline constexpr auto members_of<CoverageRecord> =
+    std::tuple{&CoverageRecord::source, &CoverageRecord::actor, &CoverageRecord::layer,
+               &CoverageRecord::extent, &CoverageRecord::as_of, &CoverageRecord::note};
 
 struct AttributeRecord {
     Actor actor{};
@@ -148,6 +175,10 @@ struct AttributeRecord {
     Date as_of{};
     Evidence evidence{};
 };
+template <>
+inline constexpr auto members_of<AttributeRecord> =
+    std::tuple{&AttributeRecord::actor, &AttributeRecord::name,  &AttributeRecord::value,
+               &AttributeRecord::note,  &AttributeRecord::as_of, &AttributeRecord::evidence};
 
 /// One side of a contradiction: rows with the same topic disagree.
 struct ClaimRecord {
@@ -156,6 +187,10 @@ struct ClaimRecord {
     Text property{}, value{}, note{};
     Evidence evidence{};
 };
+template <>
+inline constexpr auto members_of<ClaimRecord> =
+    std::tuple{&ClaimRecord::topic, &ClaimRecord::subject, &ClaimRecord::property,
+               &ClaimRecord::value, &ClaimRecord::note,    &ClaimRecord::evidence};
 
 enum class Bound : std::uint8_t { exactly, at_least, at_most };
 template <>
@@ -171,8 +206,13 @@ struct CountRecord {
     Bound bound = Bound::exactly;
     Evidence evidence{};
 };
+template <>
+inline constexpr auto members_of<CountRecord> =
+    std::tuple{&CountRecord::group, &CountRecord::role,  &CountRecord::scope,   &CountRecord::note,
+               &CountRecord::count, &CountRecord::bound, &CountRecord::evidence};
 
 /// A typed, dated multigraph with evidence. Made by Builder only, which validates; then immutable.
+/// Held in columns, of which those take no memory in which all records agree.
 class Network {
 public:
     Network(const Network&) = delete;
@@ -183,38 +223,45 @@ public:
     std::size_t actor_count() const noexcept { return actors_.size(); }
     std::size_t tie_count() const noexcept { return ties_.size(); }
 
-    const ActorRecord& operator[](Actor a) const { return actors_[index(a)]; }
-    const TieRecord& operator[](Tie t) const { return ties_[index(t)]; }
+    ActorRecord operator[](Actor a) const { return actors_[index(a)]; }
+    TieRecord operator[](Tie t) const { return ties_[index(t)]; }
     const SourceRecord& operator[](Source s) const { return sources_[index(s)]; }
     std::string_view operator[](Text t) const { return pool_[t]; }
 
-    std::span<const ActorRecord> actors() const noexcept { return actors_; }
-    std::span<const TieRecord> ties() const noexcept { return ties_; }
+    const RecordTable<ActorRecord>& actors() const noexcept { return actors_; }
+    const RecordTable<TieRecord>& ties() const noexcept { return ties_; }
     std::span<const SourceRecord> sources() const noexcept { return sources_; }
-    std::span<const NameRecord> names() const noexcept { return names_; }
-    std::span<const CoverageRecord> coverage() const noexcept { return coverage_; }
-    std::span<const AttributeRecord> attributes() const noexcept { return attributes_; }
-    std::span<const ClaimRecord> claims() const noexcept { return claims_; }
-    std::span<const CountRecord> counts() const noexcept { return counts_; }
+    const RecordTable<NameRecord>& names() const noexcept { return names_; }
+    const RecordTable<CoverageRecord>& coverage() const noexcept { return coverage_; }
+    const RecordTable<AttributeRecord>& attributes() const noexcept { return attributes_; }
+    const RecordTable<ClaimRecord>& claims() const noexcept { return claims_; }
+    const RecordTable<CountRecord>& counts() const noexcept { return counts_; }
 
     /// What is said of an agreement's life beside its start and end, in the order of reading.
-    std::span<const LifeRecord> life(Tie t) const;
+    RecordRange<LifeRecord> life(Tie t) const;
 
     /// Every piece of evidence of a tie, or of an actor, in the order in which it was read.
-    std::span<const Evidence> evidence(Tie t) const;
-    std::span<const Evidence> evidence(Actor a) const;
+    RecordRange<Evidence> evidence(Tie t) const;
+    RecordRange<Evidence> evidence(Actor a) const;
 
     const Vocabulary& vocabulary() const noexcept { return *vocabulary_; }
-    const TieType& type(Tie t) const { return (*vocabulary_)[(*this)[t].type]; }
+    const TieType& type(Tie t) const {
+        return (*vocabulary_)[ties_.at<&TieRecord::type>(index(t))];
+    }
     const Layer& layer(Tie t) const { return (*vocabulary_)[type(t).layer]; }
-    const ActorKind& kind(Actor a) const { return (*vocabulary_)[(*this)[a].kind]; }
+    const ActorKind& kind(Actor a) const {
+        return (*vocabulary_)[actors_.at<&ActorRecord::kind>(index(a))];
+    }
 
-    std::string_view id(Actor a) const { return pool_[(*this)[a].id]; }
-    std::string_view label(Actor a) const { return pool_[(*this)[a].label]; }
+    std::string_view id(Actor a) const { return pool_[actors_.at<&ActorRecord::id>(index(a))]; }
+    std::string_view label(Actor a) const {
+        return pool_[actors_.at<&ActorRecord::label>(index(a))];
+    }
     /// Two letters, or empty when unknown.
     std::string_view country(Actor a) const;
 
-    /// The actor with this id; nothing if there is none.
+    /// The actor with this id; nothing if there is none. Time O(log n), or O(n) if the network was
+    /// made by Builder::add_actors.
     std::optional<Actor> find(std::string_view id) const;
 
     const std::string& title() const noexcept { return title_; }
@@ -226,18 +273,19 @@ private:
     std::string title_;
     std::shared_ptr<const Vocabulary> vocabulary_;
     TextPool pool_;
-    std::vector<ActorRecord> actors_;
-    std::vector<TieRecord> ties_;
+    RecordTable<ActorRecord> actors_;
+    RecordTable<TieRecord> ties_;
     std::vector<SourceRecord> sources_;
-    std::vector<NameRecord> names_;
-    std::vector<CoverageRecord> coverage_;
-    std::vector<AttributeRecord> attributes_;
-    std::vector<ClaimRecord> claims_;
-    std::vector<CountRecord> counts_;
-    std::vector<LifeRecord> life_; ///< by tie
-    std::vector<Evidence> tie_evidence_, actor_evidence_;
-    std::vector<std::uint32_t> tie_evidence_first_, actor_evidence_first_;
-    std::vector<Actor> by_id_;
+    RecordTable<NameRecord> names_;
+    RecordTable<CoverageRecord> coverage_;
+    RecordTable<AttributeRecord> attributes_;
+    RecordTable<ClaimRecord> claims_;
+    RecordTable<CountRecord> counts_;
+    RecordTable<LifeRecord> life_; ///< by tie
+    RecordTable<Evidence> tie_evidence_, actor_evidence_;
+    /// Where the evidence of each begins; absent if each has one piece.
+    Column<std::uint32_t> tie_evidence_first_, actor_evidence_first_;
+    Column<Actor> by_id_; ///< absent if there are too many to sort
 };
 
 } // namespace entente

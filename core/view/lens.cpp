@@ -2,8 +2,9 @@
 #include <entente/core/view/lens.hpp>
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 
 namespace entente {
 namespace {
@@ -66,7 +67,8 @@ std::vector<Actor> Lens::bodies(const Network& network) const {
     std::vector<Actor> body(network.actor_count());
     for (std::size_t i = 0; i < body.size(); ++i) {
         body[i] = Actor{static_cast<std::uint32_t>(i)};
-        while (roll_up && network[body[i]].parent) body[i] = *network[body[i]].parent;
+        if (!roll_up) continue;
+        while (const auto up = network[body[i]].parent) body[i] = *up;
     }
     return body;
 }
@@ -79,8 +81,8 @@ View Lens::vertices(const Network& network, const std::vector<bool>& selected,
         present[i] = present[i] && body[i] == Actor{static_cast<std::uint32_t>(i)};
     for (std::size_t i = 0; i < selected.size(); ++i)
         if (selected[i])
-            present[index(body[index(network.ties()[i].from)])] =
-                present[index(body[index(network.ties()[i].to)])] = true;
+            present[index(body[index(network.ties().at<&TieRecord::from>(i))])] =
+                present[index(body[index(network.ties().at<&TieRecord::to>(i))])] = true;
     View view;
     view.vertex_of.resize(network.actor_count());
     for (std::size_t i = 0; i < present.size(); ++i)
@@ -97,41 +99,79 @@ View Lens::operator()(const Network& network) const {
     const auto selected = selects(network);
     const auto body = bodies(network);
     View view = vertices(network, selected, body);
+    const bool is_weighted = weighting == Weighting::ties || parallel == Parallel::sum;
     std::vector<EdgeEnds> edges;
     std::vector<double> weights;
-    std::map<std::pair<Vertex, Vertex>, std::size_t> edge_between;
-    const auto merge = [&](std::size_t e, double w) {
-        if (parallel == Parallel::sum) weights[e] += w;
-        if (parallel == Parallel::max) weights[e] = std::max(weights[e], w);
-    };
+    std::vector<Tie> tie_of;
     const auto add = [&](Vertex u, Vertex v, Tie tie) {
-        const double w = weighting == Weighting::ties ? network[tie].weight : 1.0;
-        if (parallel != Parallel::keep) {
-            const bool swap = arrows == Arrows::undirected && v < u;
-            const auto key = swap ? std::pair{v, u} : std::pair{u, v};
-            const auto [at_key, is_new] = edge_between.try_emplace(key, edges.size());
-            if (!is_new) {
-                merge(at_key->second, w);
-                view.ties_of.values()[at_key->second].push_back(tie);
-                return;
-            }
-        }
         edges.push_back({u, v});
-        weights.push_back(w);
-        view.ties_of.values().push_back({tie});
+        tie_of.push_back(tie);
+        if (is_weighted)
+            weights.push_back(weighting == Weighting::ties ? network[tie].weight : 1.0);
     };
     for (std::size_t i = 0; i < selected.size(); ++i) {
         if (!selected[i]) continue;
         const Tie tie{static_cast<std::uint32_t>(i)};
-        const Vertex u = *view.vertex(network[tie].from), v = *view.vertex(network[tie].to);
+        const auto& ties = network.ties();
+        const Vertex u = *view.vertex(ties.at<&TieRecord::from>(i)),
+                     v = *view.vertex(ties.at<&TieRecord::to>(i));
         add(u, v, tie);
         if (arrows == Arrows::directed && !network.type(tie).directed && u != v) add(v, u, tie);
     }
-    const bool weighted = weighting == Weighting::ties || parallel == Parallel::sum;
+    if (parallel == Parallel::keep)
+        view.ties_of = TiesOfEdges{std::move(tie_of)};
+    else
+        view.ties_of = merge_parallel(edges, weights, tie_of);
     view.graph = Graph{view.actor_of.size(), edges,
                        arrows == Arrows::directed ? Graph::Kind::directed : Graph::Kind::undirected,
-                       weighted ? std::move(weights) : std::vector<double>{}};
+                       std::move(weights)};
     return view;
+}
+
+TiesOfEdges Lens::merge_parallel(std::vector<EdgeEnds>& edges, std::vector<double>& weights,
+                                 const std::vector<Tie>& tie_of) const {
+    const auto pair_of = [&](std::size_t i) {
+        const auto [u, v] = edges[i];
+        return arrows == Arrows::undirected && v < u ? std::pair{v, u} : std::pair{u, v};
+    };
+    std::vector<std::uint32_t> by_pair(edges.size());
+    std::iota(by_pair.begin(), by_pair.end(), 0u);
+    std::sort(by_pair.begin(), by_pair.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple{pair_of(a), a} < std::tuple{pair_of(b), b};
+    });
+    std::vector<std::uint32_t> first_of(edges.size()); // of each edge, the first between its ends
+    for (std::size_t i = 0; i < by_pair.size(); ++i) {
+        const bool is_new = !i || pair_of(by_pair[i]) != pair_of(by_pair[i - 1]);
+        first_of[by_pair[i]] = is_new ? by_pair[i] : first_of[by_pair[i - 1]];
+    }
+    // Edges stay in the order of the first tie between their ends.
+    std::vector<std::pair<Edge, Tie>> kept;
+    std::vector<std::uint32_t> number(edges.size());
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        const auto f = first_of[i];
+        if (f == i) {
+            number[i] = count++;
+            edges[number[i]] = edges[i];
+            if (!weights.empty()) weights[number[i]] = weights[i];
+        } else if (!weights.empty()) {
+            double& weight = weights[number[f]];
+            if (parallel == Parallel::sum) weight += weights[i];
+            if (parallel == Parallel::max) weight = std::max(weight, weights[i]);
+        }
+        kept.emplace_back(Edge{number[f]}, tie_of[i]);
+    }
+    edges.resize(count);
+    if (!weights.empty()) weights.resize(count);
+    return {count, kept};
+}
+
+TiesOfEdges::TiesOfEdges(std::size_t edges, const std::vector<std::pair<Edge, Tie>>& ties)
+    : ties_(ties.size()), first_(edges + 1, 0) {
+    for (const auto& [e, _] : ties) ++first_[index(e) + 1];
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    auto at = first_;
+    for (const auto& [e, tie] : ties) ties_[at[index(e)]++] = tie;
 }
 
 Timeline Lens::timeline(const Network& network, const std::vector<std::string>& groups) const {

@@ -36,12 +36,33 @@ template <>
 inline constexpr std::array names_of<Reading>{Named<Reading>{"possible", Reading::possible},
                                               Named<Reading>{"certain", Reading::certain}};
 
+/// The ties that an edge stands for, in the order of the network; one for each edge, unless
+/// parallel ones were made one. Memory: 4 bytes per tie, and 8 per edge if some have several.
+class TiesOfEdges {
+public:
+    TiesOfEdges() = default;
+    explicit TiesOfEdges(std::vector<Tie> one_each) : ties_(std::move(one_each)) {}
+    /// Ties in order, and the edge of each.
+    TiesOfEdges(std::size_t edges, const std::vector<std::pair<Edge, Tie>>& ties);
+
+    std::span<const Tie> operator[](Edge e) const {
+        if (first_.empty()) return std::span{ties_}.subspan(index(e), 1);
+        return std::span{ties_}.subspan(first_[index(e)], first_[index(e) + 1] - first_[index(e)]);
+    }
+    /// All of them, those of one edge together, edges in order.
+    std::span<const Tie> all() const noexcept { return ties_; }
+
+private:
+    std::vector<Tie> ties_;
+    std::vector<std::uint64_t> first_;
+};
+
 /// A graph, or timeline, together with the way back to the network.
 struct View {
     Graph graph;
     VertexMap<Actor> actor_of;
     std::vector<std::optional<Vertex>> vertex_of; ///< by index of Actor
-    EdgeMap<std::vector<Tie>> ties_of;            ///< in the order of the network
+    TiesOfEdges ties_of;
 
     std::optional<Vertex> vertex(Actor a) const { return vertex_of[index(a)]; }
 };
@@ -87,6 +108,9 @@ private:
     /// For each actor the one that stands for it.
     std::vector<Actor> bodies(const Network& network) const;
     std::vector<bool> admitted_actors(const Network& network) const;
+    /// Makes parallel edges one, weights too.
+    TiesOfEdges merge_parallel(std::vector<EdgeEnds>& edges, std::vector<double>& weights,
+                               const std::vector<Tie>& tie_of) const;
     View vertices(const Network& network, const std::vector<bool>& selected,
                   const std::vector<Actor>& body) const;
 };

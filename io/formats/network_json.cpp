@@ -21,7 +21,7 @@ Json evidence(const Network& network, const Evidence& e) {
     return object;
 }
 
-Json evidences(const Network& network, std::span<const Evidence> list) {
+Json evidences(const Network& network, const RecordRange<Evidence>& list) {
     Json array = Json::array();
     for (const Evidence& e : list) array.push_back(evidence(network, e));
     return array;

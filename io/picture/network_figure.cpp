@@ -68,7 +68,7 @@ public:
 
 private:
     std::size_t order() const { return view_.graph.order(); }
-    const ActorRecord& record(std::size_t i) const { return network_[view_.actor_of[vertex(i)]]; }
+    ActorRecord record(std::size_t i) const { return network_[view_.actor_of[vertex(i)]]; }
     static Vertex vertex(std::size_t i) { return Vertex{static_cast<std::uint32_t>(i)}; }
 
     void gather_pairs() {

@@ -40,7 +40,7 @@ TEST_CASE("two columns hold every block and are as even as can be, within two ro
             }
             best = std::min(best, std::abs(lead));
         }
-        const auto room = [](const Column& column) {
+        const auto room = [](const figure::Column& column) {
             return column.empty() ? 0 : height(column) + country_gap;
         };
         CHECK(std::abs(room(columns[0]) - room(columns[1])) <= best + 2 * row_pitch);
@@ -59,7 +59,7 @@ TEST_CASE("a block that is nearly all is cut in two") {
 TEST_CASE("the largest stands near the middle, rows do not touch, gaps widen to the room") {
     auto columns = balanced(blocks({12, 1, 2, 3, 1, 2, 3, 1, 10, 4, 4}));
     const double total = std::max(height(columns[0]), height(columns[1]));
-    for (Column& column : columns) {
+    for (figure::Column& column : columns) {
         place(column, total);
         const Block* largest = &column[0];
         double below = -1e9;
