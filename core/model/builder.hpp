@@ -1,5 +1,5 @@
 #pragma once
-/// The only way to make a Network: add, then build, which checks that it all holds together.
+/// Makes a Network record by record: add, then build, which checks that it all holds together.
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,9 +13,9 @@ class Builder {
 public:
     Builder(std::string title, std::shared_ptr<const Vocabulary> vocabulary);
 
-    Text text(std::string_view text) { return made_.pool_.intern(text); }
-    std::string_view text(Text text) const { return made_.pool_[text]; }
-    const Vocabulary& vocabulary() const { return *made_.vocabulary_; }
+    Text text(std::string_view text) { return texts_.intern(text); }
+    std::string_view text(Text text) const { return texts_[text]; }
+    const Vocabulary& vocabulary() const { return *vocabulary_; }
 
     Source add(SourceRecord source);
     Actor add(const ActorRecord& actor);
@@ -35,13 +35,14 @@ public:
     std::size_t actor_count() const { return actors_.size(); }
     std::size_t tie_count() const { return ties_.size(); }
 
-    /// Throws UsageError when ids are empty or double, when a record names an actor, source or type
-    /// that was not added, when a tie certainly ends before it starts, when a weight is not a
-    /// finite number of at least 0, or when units form a circle. The builder is empty afterwards.
+    /// Throws UsageError as Network does. The builder is empty afterwards.
     Network build();
 
 private:
-    Network made_;
+    std::string title_;
+    std::shared_ptr<const Vocabulary> vocabulary_;
+    TextPool texts_;
+    std::vector<SourceRecord> sources_;
     std::vector<ActorRecord> actors_;
     std::vector<TieRecord> ties_;
     std::vector<NameRecord> names_;

@@ -1,8 +1,12 @@
 #include <entente/core/model/network.hpp>
 
+#include "validate.hpp"
+
 #include <algorithm>
 
 namespace entente {
+
+Network::Network(NetworkColumns columns) : held_(std::move(columns)) { validate(held_); }
 
 Date onset(const TieRecord& tie) {
     if (tie.start.is_known()) return tie.start;
@@ -21,43 +25,38 @@ RecordRange<Evidence> evidence_of(const RecordTable<Evidence>& all,
 } // namespace
 
 RecordRange<Evidence> Network::evidence(Tie t) const {
-    return evidence_of(tie_evidence_, tie_evidence_first_, index(t));
+    return evidence_of(held_.tie_evidence, held_.tie_evidence_first, index(t));
 }
 
 RecordRange<Evidence> Network::evidence(Actor a) const {
-    return evidence_of(actor_evidence_, actor_evidence_first_, index(a));
+    return evidence_of(held_.actor_evidence, held_.actor_evidence_first, index(a));
 }
 
 RecordRange<LifeRecord> Network::life(Tie t) const {
     // The least record whose tie is at least `tie`.
     const auto from = [&](std::size_t tie) {
-        std::size_t low = 0, high = life_.size();
+        std::size_t low = 0, high = held_.life.size();
         while (low < high) {
             const auto middle = low + (high - low) / 2;
-            if (index(life_[middle].tie) < tie)
+            if (index(held_.life[middle].tie) < tie)
                 low = middle + 1;
             else
                 high = middle;
         }
         return low;
     };
-    return life_.range(from(index(t)), from(index(t) + 1));
+    return held_.life.range(from(index(t)), from(index(t) + 1));
 }
 
 std::string_view Network::country(Actor a) const {
-    const auto& code = actors_.at<&ActorRecord::country>(index(a));
+    const auto& code = held_.actors.at<&ActorRecord::country>(index(a));
     return code[0] ? std::string_view{code.data(), 2} : std::string_view{};
 }
 
 std::optional<Actor> Network::find(std::string_view id) const {
-    if (by_id_.empty()) {
-        for (std::uint32_t i = 0; i < actor_count(); ++i)
-            if (this->id(Actor{i}) == id) return Actor{i};
-        return std::nullopt;
-    }
-    const auto it = std::lower_bound(by_id_.begin(), by_id_.end(), id,
+    const auto it = std::lower_bound(held_.by_id.begin(), held_.by_id.end(), id,
                                      [&](Actor a, auto wanted) { return this->id(a) < wanted; });
-    if (it == by_id_.end() || this->id(*it) != id) return std::nullopt;
+    if (it == held_.by_id.end() || this->id(*it) != id) return std::nullopt;
     return *it;
 }
 

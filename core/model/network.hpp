@@ -211,31 +211,57 @@ inline constexpr auto members_of<CountRecord> =
     std::tuple{&CountRecord::group, &CountRecord::role,  &CountRecord::scope,   &CountRecord::note,
                &CountRecord::count, &CountRecord::bound, &CountRecord::evidence};
 
-/// A typed, dated multigraph with evidence. Made by Builder only, which validates; then immutable.
-/// Held in columns, of which those take no memory in which all records agree.
+/// All that a network holds, in columns.
+struct NetworkColumns {
+    std::string title{};
+    std::shared_ptr<const Vocabulary> vocabulary{};
+    TextPool texts{}; ///< frozen
+    std::vector<SourceRecord> sources{};
+    RecordTable<ActorRecord> actors{};
+    RecordTable<TieRecord> ties{};
+    RecordTable<NameRecord> names{};
+    RecordTable<CoverageRecord> coverage{};
+    RecordTable<AttributeRecord> attributes{};
+    RecordTable<ClaimRecord> claims{};
+    RecordTable<CountRecord> counts{};
+    RecordTable<LifeRecord> life{}; ///< sorted by tie
+    RecordTable<Evidence> tie_evidence{}, actor_evidence{};
+    /// Where the evidence of each begins, with the end of the last; absent if each has one piece.
+    Column<std::uint32_t> tie_evidence_first{}, actor_evidence_first{};
+    /// Actors sorted by id.
+    Column<Actor> by_id{};
+};
+
+/// A typed, dated multigraph with evidence. Immutable; columns in which all records agree take no
+/// memory. Made record by record with Builder, or of columns.
 class Network {
 public:
+    /// Throws UsageError when the columns do not hold together: ids are empty, double or not in the
+    /// order of by_id, a record names an actor, source, type or text that is not there, a tie
+    /// certainly ends before it starts, a weight is not a finite number of at least 0, or units
+    /// form a circle. Time O(actors + records).
+    explicit Network(NetworkColumns columns);
     Network(const Network&) = delete;
     Network& operator=(const Network&) = delete;
     Network(Network&&) = default;
     Network& operator=(Network&&) = default;
 
-    std::size_t actor_count() const noexcept { return actors_.size(); }
-    std::size_t tie_count() const noexcept { return ties_.size(); }
+    std::size_t actor_count() const noexcept { return held_.actors.size(); }
+    std::size_t tie_count() const noexcept { return held_.ties.size(); }
 
-    ActorRecord operator[](Actor a) const { return actors_[index(a)]; }
-    TieRecord operator[](Tie t) const { return ties_[index(t)]; }
-    const SourceRecord& operator[](Source s) const { return sources_[index(s)]; }
-    std::string_view operator[](Text t) const { return pool_[t]; }
+    ActorRecord operator[](Actor a) const { return held_.actors[index(a)]; }
+    TieRecord operator[](Tie t) const { return held_.ties[index(t)]; }
+    const SourceRecord& operator[](Source s) const { return held_.sources[index(s)]; }
+    std::string_view operator[](Text t) const { return held_.texts[t]; }
 
-    const RecordTable<ActorRecord>& actors() const noexcept { return actors_; }
-    const RecordTable<TieRecord>& ties() const noexcept { return ties_; }
-    std::span<const SourceRecord> sources() const noexcept { return sources_; }
-    const RecordTable<NameRecord>& names() const noexcept { return names_; }
-    const RecordTable<CoverageRecord>& coverage() const noexcept { return coverage_; }
-    const RecordTable<AttributeRecord>& attributes() const noexcept { return attributes_; }
-    const RecordTable<ClaimRecord>& claims() const noexcept { return claims_; }
-    const RecordTable<CountRecord>& counts() const noexcept { return counts_; }
+    const RecordTable<ActorRecord>& actors() const noexcept { return held_.actors; }
+    const RecordTable<TieRecord>& ties() const noexcept { return held_.ties; }
+    std::span<const SourceRecord> sources() const noexcept { return held_.sources; }
+    const RecordTable<NameRecord>& names() const noexcept { return held_.names; }
+    const RecordTable<CoverageRecord>& coverage() const noexcept { return held_.coverage; }
+    const RecordTable<AttributeRecord>& attributes() const noexcept { return held_.attributes; }
+    const RecordTable<ClaimRecord>& claims() const noexcept { return held_.claims; }
+    const RecordTable<CountRecord>& counts() const noexcept { return held_.counts; }
 
     /// What is said of an agreement's life beside its start and end, in the order of reading.
     RecordRange<LifeRecord> life(Tie t) const;
@@ -244,48 +270,34 @@ public:
     RecordRange<Evidence> evidence(Tie t) const;
     RecordRange<Evidence> evidence(Actor a) const;
 
-    const Vocabulary& vocabulary() const noexcept { return *vocabulary_; }
+    const Vocabulary& vocabulary() const noexcept { return *held_.vocabulary; }
     const TieType& type(Tie t) const {
-        return (*vocabulary_)[ties_.at<&TieRecord::type>(index(t))];
+        return vocabulary()[held_.ties.at<&TieRecord::type>(index(t))];
     }
-    const Layer& layer(Tie t) const { return (*vocabulary_)[type(t).layer]; }
+    const Layer& layer(Tie t) const { return vocabulary()[type(t).layer]; }
     const ActorKind& kind(Actor a) const {
-        return (*vocabulary_)[actors_.at<&ActorRecord::kind>(index(a))];
+        return vocabulary()[held_.actors.at<&ActorRecord::kind>(index(a))];
     }
 
-    std::string_view id(Actor a) const { return pool_[actors_.at<&ActorRecord::id>(index(a))]; }
+    std::string_view id(Actor a) const {
+        return held_.texts[held_.actors.at<&ActorRecord::id>(index(a))];
+    }
     std::string_view label(Actor a) const {
-        return pool_[actors_.at<&ActorRecord::label>(index(a))];
+        return held_.texts[held_.actors.at<&ActorRecord::label>(index(a))];
     }
     /// Two letters, or empty when unknown.
     std::string_view country(Actor a) const;
 
-    /// The actor with this id; nothing if there is none. Time O(log n), or O(n) if the network was
-    /// made by Builder::add_actors.
+    /// The actor with this id; nothing if there is none.
     std::optional<Actor> find(std::string_view id) const;
 
-    const std::string& title() const noexcept { return title_; }
+    const std::string& title() const noexcept { return held_.title; }
+
+    /// For those who write a network as it is held.
+    const NetworkColumns& columns() const noexcept { return held_; }
 
 private:
-    friend class Builder;
-    Network() = default;
-
-    std::string title_;
-    std::shared_ptr<const Vocabulary> vocabulary_;
-    TextPool pool_;
-    RecordTable<ActorRecord> actors_;
-    RecordTable<TieRecord> ties_;
-    std::vector<SourceRecord> sources_;
-    RecordTable<NameRecord> names_;
-    RecordTable<CoverageRecord> coverage_;
-    RecordTable<AttributeRecord> attributes_;
-    RecordTable<ClaimRecord> claims_;
-    RecordTable<CountRecord> counts_;
-    RecordTable<LifeRecord> life_; ///< by tie
-    RecordTable<Evidence> tie_evidence_, actor_evidence_;
-    /// Where the evidence of each begins; absent if each has one piece.
-    Column<std::uint32_t> tie_evidence_first_, actor_evidence_first_;
-    Column<Actor> by_id_; ///< absent if there are too many to sort
+    NetworkColumns held_;
 };
 
 } // namespace entente

@@ -110,12 +110,17 @@ public:
     /// One member of record i, where it lies: at<&TieRecord::from>(i).
     template <auto Pointer>
     const auto& at(std::size_t i) const {
-        constexpr std::size_t column = position<Pointer>(std::make_index_sequence<width>{});
-        static_assert(column < width, "a member that is kept");
         using Type = detail::member_type<decltype(Pointer)>;
         static_assert(std::is_same_v<Type, typename detail::Kept<Type>::Type>);
-        const auto& values = std::get<column>(columns_);
+        const auto& values = column<Pointer>();
         return values.empty() ? common_.*Pointer : values[i];
+    }
+    /// Its column, empty if all records agree.
+    template <auto Pointer>
+    const auto& column() const {
+        constexpr std::size_t at = position<Pointer>(std::make_index_sequence<width>{});
+        static_assert(at < width, "a member that is kept");
+        return std::get<at>(columns_);
     }
     RecordRange<Record> range(std::size_t first, std::size_t last) const;
     auto begin() const { return range(0, size_).begin(); }
