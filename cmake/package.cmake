@@ -33,7 +33,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libentente-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libboost-dev, libeigen3-dev, libfmt-dev, libicu-dev, nlohmann-json3-dev, libtomlplusplus-dev, \
-libarchive-dev, libgraphviz-dev, librsvg2-dev, libsimdjson-dev, libxml2-dev, libcairo2-dev, libpango1.0-dev, libfontconfig-dev, pkg-config")
+libarchive-dev, libgraphviz-dev, librsvg2-dev, libsimdjson-dev, libxml2-dev, libxxhash-dev, libcairo2-dev, libpango1.0-dev, libfontconfig-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "Headers, static libraries and CMake files to build programs that measure
 institutional networks with Entente.")

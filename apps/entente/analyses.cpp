@@ -1,6 +1,8 @@
 #include "analyses.hpp"
 
 #include <entente/core/base/suggest.hpp>
+#include <entente/io/text/file.hpp>
+#include <entente/io/text/mapped_file.hpp>
 #include <entente/io/text/unicode.hpp>
 
 #include "version.hpp"
@@ -287,7 +289,9 @@ Provenance provenance_of(const Study& study, const Session& session) {
     p.version = version;
     p.title = study.network.title();
     p.seed = session.seed;
-    for (const InputFile& i : study.inputs) p.inputs.push_back({i.path, i.sha256, i.bytes});
+    for (const InputFile& i : study.inputs)
+        p.inputs.push_back(
+            {i.path, i.sha256.empty() ? sha256(MappedFile{i.path}.text()) : i.sha256, i.bytes});
     const RowAccount total = study.total();
     const auto add = [&](const char* name, std::size_t value) {
         p.account.emplace_back(name, std::to_string(value));

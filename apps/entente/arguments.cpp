@@ -37,6 +37,7 @@ Study NetworkArguments::read(const Session& session, std::vector<Decision> trial
     loose.opening.format = input_format;
     loose.reading.table = table;
     loose.decisions = decisions;
+    loose.directed = directed;
     loose.authorities = authority;
     loose.reading.header = header;
     loose.reading.day_order = day_order;
@@ -58,8 +59,8 @@ Study NetworkArguments::read(const Session& session, std::vector<Decision> trial
     const bool says_how = !owner.empty() || !column.empty() || !encoding.empty() ||
                           !delimiter.empty() || !language.empty() || !header ||
                           !input_format.empty() || !table.empty() || !decisions.empty() ||
-                          !authority.empty() || undecided_days != UndecidedDays::refuse ||
-                          day_order != DayOrder::unknown;
+                          !authority.empty() || directed ||
+                          undecided_days != UndecidedDays::refuse || day_order != DayOrder::unknown;
     if (network.ends_with(".toml") && says_how)
         throw UsageError(
             "a study says itself how its sources are read",

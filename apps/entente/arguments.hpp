@@ -64,13 +64,14 @@ struct NetworkArguments {
     std::vector<std::string> language;
     std::string decisions;
     std::vector<std::string> authority;
+    bool directed = false;
 
     static constexpr auto fields() {
         return std::tuple{
             Field{"network",
                   &NetworkArguments::network,
-                  "a study (study.toml) or a register (CSV, XLSX, HTML, JSON …); - for standard "
-                  "input",
+                  "a study (study.toml), a register (CSV, XLSX, HTML, JSON …), a list of ties or a "
+                  "packed network; - for standard input",
                   {.positional = true, .required = true, .value_name = "NETWORK"}},
             Field{"owner",
                   &NetworkArguments::owner,
@@ -83,7 +84,7 @@ struct NetworkArguments {
             Field{"input-format",
                   &NetworkArguments::input_format,
                   "format of a register, if its content does not tell: csv, tsv, xlsx, html, json, "
-                  "jsonl or js",
+                  "jsonl or js; edges for a plain list of ties",
                   {.value_name = "FORMAT"}},
             Field{"table",
                   &NetworkArguments::table,
@@ -118,7 +119,9 @@ struct NetworkArguments {
             Field{"authority",
                   &NetworkArguments::authority,
                   "lists of institutions that know names, for a register without a study",
-                  {.value_name = "FILE"}}};
+                  {.value_name = "FILE"}},
+            Field{"directed", &NetworkArguments::directed,
+                  "a plain list tells directed ties: each begins at its first name"}};
     }
     /// Reads the network; in a strict session, doubts and rejected rows are errors.
     Study load(const Session& session, std::vector<Decision> trial = {}) const;

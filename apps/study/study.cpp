@@ -1,4 +1,5 @@
 #include <entente/apps/study/facts.hpp>
+#include <entente/apps/study/plain.hpp>
 #include <entente/apps/study/study.hpp>
 #include <entente/apps/study/tie_book.hpp>
 #include <entente/core/base/suggest.hpp>
@@ -439,6 +440,7 @@ Study load_study(const std::string& path, const LoadOptions& options) {
                             {fs::path{path}.filename().string(), digest, size});
         return study;
     }
+    if (is_plain(path, options)) return load_plain(path, options);
     return Assembly{loose_study(path, options), parse_vocabulary(built_in_vocabulary_tables()),
                     options}
         .assemble();

@@ -14,8 +14,8 @@
 namespace entente {
 
 struct InputFile {
-    std::string path; ///< relative to the study's folder
-    std::string sha256;
+    std::string path;   ///< relative to the study's folder
+    std::string sha256; ///< empty for what is mapped: see provenance
     std::size_t bytes = 0;
 };
 
@@ -31,12 +31,12 @@ struct SourceAccount {
 struct Study {
     StudyFile file;
     Network network;
-    std::vector<SourceAccount> accounts;
-    std::vector<Diagnostic> remarks; ///< of all sources, and of putting them together
-    std::vector<InputFile> inputs;
-    std::vector<NamePair> names;     ///< pairs of names that were judged: merged, open, decided
-    std::vector<Decision> decisions; ///< of the study's file of decisions, and those tried
-    std::size_t ties_merged = 0;     ///< ties that a later source only gave further evidence for
+    std::vector<SourceAccount> accounts{};
+    std::vector<Diagnostic> remarks{}; ///< of all sources, and of putting them together
+    std::vector<InputFile> inputs{};
+    std::vector<NamePair> names{};     ///< pairs of names that were judged: merged, open, decided
+    std::vector<Decision> decisions{}; ///< of the study's file of decisions, and those tried
+    std::size_t ties_merged = 0;       ///< ties that a later source only gave further evidence for
 
     RowAccount total() const;
 };
@@ -46,6 +46,7 @@ struct LoadOptions {
     std::string owner;
     RegisterOptions reading;
     SourceOptions opening;
+    bool directed = false;                ///< a plain list tells directed ties
     std::string decisions;                ///< file of decisions, or empty
     std::vector<std::string> authorities; ///< files
     /// For any: decisions to try, which win over those of the file.

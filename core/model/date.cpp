@@ -165,6 +165,15 @@ Date Date::year(int year) {
     return {first_day(year), last_day(year), Precision::year};
 }
 
+Date Date::restored(Day earliest, Day latest, Precision precision, std::uint8_t marks) {
+    const bool is_open = earliest == open_begin && latest == open_end;
+    if (earliest > latest || marks > 3 ||
+        static_cast<std::size_t>(precision) >= names_of<Precision>.size() ||
+        (precision == Precision::unknown && !is_open))
+        throw UsageError("a date contradicts itself");
+    return {earliest, latest, precision, marks};
+}
+
 Date Date::between(Day first, Day last) {
     if (first > last) throw UsageError("an interval must not end before it begins");
     if (first == open_begin && last == open_end) return {};

@@ -57,6 +57,10 @@ public:
     /// Some day from `first` to `last`, either may be open. Throws UsageError if first > last.
     static Date between(Day first, Day last);
 
+    /// A date from what another said of itself; marks: 1 uncertain, 2 approximate. Throws
+    /// UsageError when no date says that.
+    static Date restored(Day earliest, Day latest, Precision precision, std::uint8_t marks);
+
     constexpr Day earliest() const noexcept { return earliest_; }
     constexpr Day latest() const noexcept { return latest_; }
     constexpr Precision precision() const noexcept { return precision_; }

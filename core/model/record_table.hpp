@@ -69,10 +69,25 @@ class RecordRange;
 /// n records; each is put together when it is asked for.
 template <class Record>
 class RecordTable {
+private:
+    template <auto Pointer, std::size_t... I>
+    static constexpr std::size_t position(std::index_sequence<I...>) {
+        std::size_t found = sizeof...(I);
+        const auto look = [&](auto pointer, std::size_t i) {
+            if constexpr (std::is_same_v<decltype(pointer), decltype(Pointer)>)
+                if (pointer == Pointer) found = i;
+        };
+        (look(std::get<I>(members_of<Record>), I), ...);
+        return found;
+    }
+
 public:
     using Columns =
         typename detail::ColumnsOf<std::remove_cvref_t<decltype(members_of<Record>)>>::Type;
     static constexpr std::size_t width = std::tuple_size_v<Columns>;
+    /// Where a member stands among the columns.
+    template <auto Pointer>
+    static constexpr std::size_t position_of = position<Pointer>(std::make_index_sequence<width>{});
 
     RecordTable() = default;
     RecordTable(const std::vector<Record>& records) : size_(records.size()) {
@@ -118,9 +133,8 @@ public:
     /// Its column, empty if all records agree.
     template <auto Pointer>
     const auto& column() const {
-        constexpr std::size_t at = position<Pointer>(std::make_index_sequence<width>{});
-        static_assert(at < width, "a member that is kept");
-        return std::get<at>(columns_);
+        static_assert(position_of<Pointer> < width, "a member that is kept");
+        return std::get<position_of<Pointer>>(columns_);
     }
     RecordRange<Record> range(std::size_t first, std::size_t last) const;
     auto begin() const { return range(0, size_).begin(); }
@@ -130,16 +144,6 @@ public:
     const Columns& columns() const noexcept { return columns_; }
 
 private:
-    template <auto Pointer, std::size_t... I>
-    static constexpr std::size_t position(std::index_sequence<I...>) {
-        std::size_t found = width;
-        const auto look = [&](auto pointer, std::size_t i) {
-            if constexpr (std::is_same_v<decltype(pointer), decltype(Pointer)>)
-                if (pointer == Pointer) found = i;
-        };
-        (look(std::get<I>(members_of<Record>), I), ...);
-        return found;
-    }
     template <class F>
     static void each_member(F f) {
         [&]<std::size_t... I>(std::index_sequence<I...>) {

@@ -82,14 +82,20 @@ std::string read_file(const std::string& path, const ReadLimits& limits) {
     return bytes;
 }
 
-void write_file(const std::string& name, std::string_view bytes, bool overwrite) {
+void write_file(const std::string& path, std::string_view bytes, bool overwrite) {
+    write_file(path, std::span{&bytes, 1}, overwrite);
+}
+
+void write_file(const std::string& name, std::span<const std::string_view> pieces, bool overwrite) {
     struct stat about {};
     std::string path = name;
     if (::lstat(name.c_str(), &about) == 0 && S_ISLNK(about.st_mode)) {
-        const std::unique_ptr<char, decltype(&std::free)> target{::realpath(name.c_str(), nullptr), &std::free};
+        const std::unique_ptr<char, decltype(&std::free)> target{::realpath(name.c_str(), nullptr),
+                                                                 &std::free};
         if (!target)
-            throw SystemError(fmt::format("cannot write '{}': it is a link that leads to no file", name),
-                              "another name");
+            throw SystemError(
+                fmt::format("cannot write '{}': it is a link that leads to no file", name),
+                "another name");
         path = target.get();
     }
     const bool exists = ::stat(path.c_str(), &about) == 0;
@@ -100,7 +106,7 @@ void write_file(const std::string& name, std::string_view bytes, bool overwrite)
         !S_ISREG(about.st_mode)) { // a device or a pipe cannot be replaced, only written to
         const Descriptor out{::open(path.c_str(), O_WRONLY | O_CLOEXEC)};
         if (out.get() < 0) fail("cannot write", path);
-        write_all(out.get(), bytes, path);
+        for (const auto bytes : pieces) write_all(out.get(), bytes, path);
         return;
     }
     if (exists && !overwrite)
@@ -109,7 +115,7 @@ void write_file(const std::string& name, std::string_view bytes, bool overwrite)
     Descriptor out{::mkostemp(beside.data(), O_CLOEXEC)};
     if (out.get() < 0) fail("cannot write", path, "a folder that exists and that you may write to");
     try {
-        write_all(out.get(), bytes, path);
+        for (const auto bytes : pieces) write_all(out.get(), bytes, path);
         const auto mask = ::umask(0); // mkostemp makes private files; give it the usual rights
         ::umask(mask);
         if (::fchmod(out.get(), exists ? about.st_mode & 07777 : 0666 & ~mask) != 0)

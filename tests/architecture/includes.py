@@ -44,6 +44,7 @@ LIBRARIES = [
     ("simdjson", ["simdjson.h"], ["io/authorities/*.cpp", "io/text/*.cpp"]),
     ("libarchive", ["archive.h", "archive_entry.h"], ["io/text/archive.cpp", "io/sources/package.cpp"]),
     ("libxml2", ["libxml/*"], ["io/sources/*.cpp"]),
+    ("xxHash", ["xxhash.h"], ["io/formats/*.cpp"]),
     ("JSON", ["nlohmann/*"], ["io/*.cpp", "apps/entente/*.cpp"]),
     ("librsvg, cairo and pango", ["librsvg/*", "cairo*", "pango/*", "fontconfig/*"], ["io/picture/*.cpp"]),
     ("GLib", ["glib*", "gio/*"], ["io/text/file.cpp", "io/picture/*.cpp"]),
