@@ -33,3 +33,5 @@ entente_support(identity/cluster)
 entente_support(layout/packing)
 entente_support(layout/scaling)
 entente_algorithm(layout stress)
+
+entente_support(statistics/correlation)

@@ -5,12 +5,14 @@
 #include <entente/io/text/mapped_file.hpp>
 #include <entente/io/text/unicode.hpp>
 
+#include "manual.hpp"
 #include "version.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace entente {
 namespace {
@@ -71,8 +73,39 @@ std::vector<Request> parse_requests(const std::vector<std::string>& words,
     return requests;
 }
 
+const std::vector<std::string_view>& measure_families() {
+    static const std::vector<std::string_view> families{"centrality", "feedback", "current",
+                                                        "roles",      "cohesion", "groups"};
+    return families;
+}
+
+Grouping grouping_of(const Network& network, const View& view, GroupActors by) {
+    Grouping grouping;
+    if (by == GroupActors::none) return grouping;
+    const auto name_of_group = [&](Actor a) -> std::string_view {
+        switch (by) {
+        case GroupActors::country:
+            return network.country(a);
+        case GroupActors::kind:
+            return network.kind(a).id;
+        case GroupActors::observed:
+            return network[a].observed ? "observed" : "unobserved";
+        default:
+            return network.id(a);
+        }
+    };
+    std::set<std::string_view> names;
+    for (const Actor a : view.actor_of) names.insert(name_of_group(a));
+    names.erase("");
+    grouping.names.assign(names.begin(), names.end());
+    for (const Actor a : view.actor_of)
+        grouping.of.values().push_back(grouping.find(name_of_group(a)).value_or(Grouping::none));
+    return grouping;
+}
+
 std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
-                           const std::vector<Request>& requests, const Session& session) {
+                           const std::vector<Request>& requests, const Session& session,
+                           GroupActors by) {
     const bool bounded = lens.at.is_known() || lens.from.is_known() || lens.to.is_known();
     std::optional<View> certain, possible;
     if (bounded) {
@@ -82,16 +115,22 @@ std::vector<Answer> answer(const Network& network, const Lens& lens, const View&
         other.reading = Reading::possible;
         possible = other(network);
     }
+    const Grouping grouping = grouping_of(network, view, by);
     std::vector<Answer> answers;
     for (const Request& request : requests) {
-        const Run run = session.run(std::string{request.spec->name});
-        Outcome outcome = request.spec->run({.graph = &view.graph}, request.settings, run);
+        std::string what{request.spec->name};
+        if (requests.size() > 1)
+            what += fmt::format(" ({} of {})", &request - requests.data() + 1, requests.size());
+        const Run run = session.run(what);
+        Outcome outcome =
+            request.spec->run({.graph = &view.graph, .grouping = &grouping}, request.settings, run);
         auto* scores = std::get_if<Scores>(&outcome.result);
         if (bounded && scores && request.spec->monotone) {
             const auto on =
                 [&](const View& other) { // values by vertex of `view`, 0 for who is not there
-                    const Outcome o =
-                        request.spec->run({.graph = &other.graph}, request.settings, run);
+                    const Grouping groups = grouping_of(network, other, by);
+                    const Outcome o = request.spec->run(
+                        {.graph = &other.graph, .grouping = &groups}, request.settings, run);
                     VertexMap<double> values(view.graph.order());
                     for (const Vertex v : view.graph.vertices())
                         if (const auto there = other.vertex(view.actor_of[v]))
@@ -124,7 +163,8 @@ std::vector<InForce> ties_in_force(const Network& network, const Lens& lens) {
 
 std::vector<std::pair<std::string, Outcome>>
 under_other_assumptions(const Network& network, const Lens& lens, const View& view,
-                        const std::vector<Request>& requests, const Session& session) {
+                        const std::vector<Request>& requests, const Session& session,
+                        GroupActors by) {
     if (!lens.at.is_known())
         throw UsageError("without a time nothing depends on when agreements end", "--at DATE");
     std::vector<std::pair<std::string, Outcome>> all;
@@ -133,7 +173,7 @@ under_other_assumptions(const Network& network, const Lens& lens, const View& vi
         Lens other = lens;
         other.open_ends = assumption;
         const View there = other(network);
-        for (Answer& a : answer(network, other, there, requests, session)) {
+        for (Answer& a : answer(network, other, there, requests, session, by)) {
             auto& scores = std::get<Scores>(a.outcome.result);
             // Who is not there has none of what only grows with ties, and no value of the rest.
             const double absent =
@@ -152,6 +192,30 @@ under_other_assumptions(const Network& network, const Lens& lens, const View& vi
         }
     }
     return all;
+}
+
+ActorMeasures actor_measures(const std::vector<Answer>& answers) {
+    ActorMeasures all;
+    for (const Answer& a : answers) {
+        if (const auto* scores = std::get_if<Scores>(&a.outcome.result))
+            all.columns.push_back({a.request->column, scores, a.outcome.options});
+        if (const auto* profile = std::get_if<Profile>(&a.outcome.result))
+            for (const auto& column : profile->columns) {
+                all.made.push_back({.value = column.value});
+                all.columns.push_back({column.name.empty()
+                                           ? a.request->column
+                                           : fmt::format("{}.{}", a.request->column, column.name),
+                                       &all.made.back(), a.outcome.options});
+            }
+    }
+    return all;
+}
+
+std::string explanations(const std::vector<Request>& requests) {
+    std::string text;
+    for (const Request& request : requests)
+        text += (text.empty() ? "" : "\n") + explanation(*request.spec);
+    return text;
 }
 
 std::string convergence_text(const Result& result) {

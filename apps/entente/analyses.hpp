@@ -1,5 +1,6 @@
 #pragma once
 /// Asking for algorithms by name and running them on a study through a lens.
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,6 +24,15 @@ struct Request {
     std::string column; ///< its name in tables: the short name, with the settings that were given
 };
 
+/// The families whose measures of actors and ties `centrality` shows.
+const std::vector<std::string_view>& measure_families();
+
+/// What actors are put into groups by; `actor` makes each a group of its own, by id.
+enum class GroupActors : std::uint8_t { none, country, kind, observed, actor };
+
+/// Groups of the actors of a view; empty for `none`. Whose country is unknown is in no group.
+Grouping grouping_of(const Network& network, const View& view, GroupActors by);
+
 /// Requests of words; `all` and a family's name stand for every algorithm of `families` that has
 /// one of `shapes`. Throws UsageError for unknown names and options, and for another family or
 /// shape.
@@ -39,7 +49,8 @@ struct Answer {
 /// Runs requests on a graph. Where the lens looks at a time and a measure is monotone, its lower
 /// and upper bound come from the certain and the possible ties.
 std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
-                           const std::vector<Request>& requests, const Session& session);
+                           const std::vector<Request>& requests, const Session& session,
+                           GroupActors by = GroupActors::none);
 
 /// How many ties are in force at the lens's time under an assumption on ends that nobody tells.
 struct InForce {
@@ -54,7 +65,8 @@ std::vector<InForce> ties_in_force(const Network& network, const Lens& lens);
 /// and no value of the rest. Throws UsageError when the lens looks at no time.
 std::vector<std::pair<std::string, Outcome>>
 under_other_assumptions(const Network& network, const Lens& lens, const View& view,
-                        const std::vector<Request>& requests, const Session& session);
+                        const std::vector<Request>& requests, const Session& session,
+                        GroupActors by = GroupActors::none);
 
 /// The answers of one shape, in order, under their column names.
 template <class Shape>
@@ -65,6 +77,16 @@ std::vector<NamedResult<Shape>> named(const std::vector<Answer>& answers) {
             all.push_back({a.request->column, result, a.outcome.options});
     return all;
 }
+
+/// The measures of actors among the answers: scores, and each column of a profile, "salsa.hub".
+struct ActorMeasures {
+    std::deque<Scores> made; ///< of profiles
+    std::vector<NamedResult<Scores>> columns;
+};
+ActorMeasures actor_measures(const std::vector<Answer>& answers);
+
+/// What each algorithm that is asked for means, costs and lets choose.
+std::string explanations(const std::vector<Request>& requests);
 
 /// "converged after 31 iterations, residual 4e-13"; empty for a direct method.
 std::string convergence_text(const Result& result);
@@ -108,6 +130,14 @@ inline constexpr std::array entente::names_of<entente::GroupBy>{
     entente::Named<entente::GroupBy>{"layer", entente::GroupBy::layer},
     entente::Named<entente::GroupBy>{"kind", entente::GroupBy::kind},
     entente::Named<entente::GroupBy>{"country", entente::GroupBy::country}};
+
+template <>
+inline constexpr std::array entente::names_of<entente::GroupActors>{
+    entente::Named<entente::GroupActors>{"none", entente::GroupActors::none},
+    entente::Named<entente::GroupActors>{"country", entente::GroupActors::country},
+    entente::Named<entente::GroupActors>{"kind", entente::GroupActors::kind},
+    entente::Named<entente::GroupActors>{"observed", entente::GroupActors::observed},
+    entente::Named<entente::GroupActors>{"actor", entente::GroupActors::actor}};
 
 template <>
 inline constexpr std::array entente::names_of<entente::PeriodLength>{

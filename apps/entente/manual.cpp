@@ -1,4 +1,5 @@
 #include "manual.hpp"
+#include "analyses.hpp"
 
 #include <entente/core/run/catalogue.hpp>
 
@@ -208,6 +209,24 @@ std::string algorithm_reference() {
     return text;
 }
 
+std::string explanation(const Spec& s) {
+    std::string text = fmt::format("{}: {}\n\n", s.name, s.summary);
+    if (!s.formula.empty()) text += fmt::format("  {}\n\n", s.formula);
+    if (!s.caveat.empty()) text += fmt::format("  mind        {}\n", s.caveat);
+    if (s.takes_grouping)
+        text += fmt::format("  groups      {}\n", s.needs_grouping ? "needs --by" : "may use --by");
+    text += fmt::format("  gives       {}\n  time        {}\n", s.shape, s.time);
+    if (!s.space.empty()) text += fmt::format("  space       {}\n", s.space);
+    if (!s.references.empty())
+        text += fmt::format("  references  {}\n", fmt::join(s.references, ", "));
+    for (const OptionSpec& o : s.options) {
+        text += fmt::format("  :{}={}  {}", o.name, o.preset.empty() ? "…" : o.preset, o.help);
+        if (!o.choices.empty()) text += fmt::format(" ({})", fmt::join(o.choices, ", "));
+        text += "\n";
+    }
+    return text;
+}
+
 namespace {
 
 std::vector<std::string> algorithms_of(std::string_view family) {
@@ -221,7 +240,12 @@ std::vector<std::string> algorithms_of(std::string_view family) {
 /// user or a file knows them.
 std::vector<std::string> known_values(const CommandSpec& c, const OptionSpec& o) {
     if (!o.choices.empty()) return o.choices;
-    if (o.name == "measure") return algorithms_of("centrality");
+    if (o.name == "measure") {
+        std::vector<std::string> all;
+        for (const auto family : measure_families())
+            for (auto& name : algorithms_of(family)) all.push_back(std::move(name));
+        return all;
+    }
     if (o.name == "method") return algorithms_of("clusters");
     if (c.name == "catalogue" && o.traits.positional) return algorithms_of("");
     if (c.name == "completion") return {"bash", "fish", "zsh"};

@@ -3,12 +3,17 @@
 #include <string>
 #include <string_view>
 
+#include <entente/core/run/catalogue.hpp>
+
 #include "command.hpp"
 
 namespace entente {
 
 std::string help_text();
 std::string help_text(const CommandSpec& command);
+
+/// What an algorithm means, gives and costs, and its options, for a terminal.
+std::string explanation(const Spec& algorithm);
 
 /// roff for man(1): the whole program on one page, entente(1).
 std::string man_page();

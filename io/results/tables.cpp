@@ -75,6 +75,31 @@ void describe(RowWriter& row, const Network& network, Actor a) {
         << yes_no(network[a].observed);
 }
 
+struct Ranks {
+    VertexMap<double> rank, tied;
+};
+
+/// Standard competition ranks, greater values first; no rank without a value.
+Ranks ranks_by(const VertexMap<double>& value) {
+    std::vector<Vertex> order;
+    for (std::uint32_t i = 0; i < value.size(); ++i)
+        if (!std::isnan(value[Vertex{i}])) order.push_back(Vertex{i});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](Vertex a, Vertex b) { return value[a] > value[b]; });
+    Ranks ranks{VertexMap<double>(value.size(), missing), VertexMap<double>(value.size(), missing)};
+    for (std::size_t i = 0; i < order.size();) {
+        const double first = value[order[i]];
+        std::size_t end = i + 1;
+        while (end < order.size() && first - value[order[end]] <= 1e-9 * std::abs(first)) ++end;
+        for (std::size_t k = i; k < end; ++k) {
+            ranks.rank[order[k]] = static_cast<double>(i + 1);
+            ranks.tied[order[k]] = static_cast<double>(end - i);
+        }
+        i = end;
+    }
+    return ranks;
+}
+
 std::vector<ResultTable::Column> actor_columns() {
     return {texts("id"), texts("label"), texts("kind"), texts("country"), texts("observed")};
 }
@@ -90,20 +115,27 @@ std::string place_of(const Network& network, const Evidence& e) {
 } // namespace
 
 ResultTable actor_table(const Network& network, const View& view,
-                        std::span<const NamedResult<Scores>> measures) {
+                        std::span<const NamedResult<Scores>> measures, bool ranks) {
     ResultTable table{actor_columns()};
+    std::vector<Ranks> ranks_of;
     for (const auto& m : measures) {
         table.columns.push_back(numbers(m.name));
         if (m.result->lower) table.columns.push_back(numbers(m.name + "_lower"));
         if (m.result->upper) table.columns.push_back(numbers(m.name + "_upper"));
+        if (!ranks) continue;
+        table.columns.push_back(numbers(m.name + "_rank"));
+        table.columns.push_back(numbers(m.name + "_tied"));
+        ranks_of.push_back(ranks_by(m.result->value));
     }
     for (const Vertex v : ranked(network, view, measures)) {
         RowWriter row{table};
         describe(row, network, view.actor_of[v]);
-        for (const auto& m : measures) {
-            row << m.result->value[v];
-            if (m.result->lower) row << (*m.result->lower)[v];
-            if (m.result->upper) row << (*m.result->upper)[v];
+        for (std::size_t i = 0; i < measures.size(); ++i) {
+            const Scores& scores = *measures[i].result;
+            row << scores.value[v];
+            if (scores.lower) row << (*scores.lower)[v];
+            if (scores.upper) row << (*scores.upper)[v];
+            if (ranks) row << ranks_of[i].rank[v] << ranks_of[i].tied[v];
         }
     }
     return table;
@@ -174,6 +206,25 @@ ResultTable cluster_table(const Network& network, const View& view,
         describe(row, network, view.actor_of[v]);
         for (const auto& p : partitions) row << static_cast<double>(p.result->cluster[v] + 1);
     }
+    return table;
+}
+
+ResultTable cover_table(const Network& network, const View& view,
+                        std::span<const NamedResult<Cover>> covers) {
+    ResultTable table{{texts("method"), numbers("group"), numbers("size")}};
+    for (auto& column : actor_columns()) table.columns.push_back(std::move(column));
+    for (const auto& c : covers)
+        for (std::size_t g = 0; g < c.result->clusters.size(); ++g) {
+            auto members = c.result->clusters[g];
+            std::sort(members.begin(), members.end(), [&](Vertex a, Vertex b) {
+                return network.id(view.actor_of[a]) < network.id(view.actor_of[b]);
+            });
+            for (const Vertex v : members) {
+                RowWriter row{table};
+                row << c.name << static_cast<double>(g + 1) << static_cast<double>(members.size());
+                describe(row, network, view.actor_of[v]);
+            }
+        }
     return table;
 }
 

@@ -20,9 +20,11 @@ struct NamedResult {
 };
 
 /// Actors with a column per measure (and `_lower`, `_upper` where bounds are known), sorted by the
-/// first measure downwards, then by id: id, label, kind, country, observed, measures.
+/// first measure downwards, then by id: id, label, kind, country, observed, measures. With `ranks`,
+/// each measure has `_rank`, from 1, and `_tied`, how many actors share it: values count as equal
+/// that differ by less than one part in 10^9, for rounding must not decide on ranks.
 ResultTable actor_table(const Network& network, const View& view,
-                        std::span<const NamedResult<Scores>> measures);
+                        std::span<const NamedResult<Scores>> measures, bool ranks = false);
 
 /// The same tidy: id, measure, value, lower, upper, parameters.
 ResultTable long_actor_table(const Network& network, const View& view,
@@ -41,6 +43,11 @@ ResultTable cluster_table(const Network& network, const View& view,
 /// member with most ties), and the partition's quality figures.
 ResultTable cluster_summary(const Network& network, const View& view,
                             std::span<const NamedResult<Partition>> partitions);
+
+/// Groups that may overlap: one row per group and member, method, group (from 1), size, and the
+/// actor; groups in their order, members by id.
+ResultTable cover_table(const Network& network, const View& view,
+                        std::span<const NamedResult<Cover>> covers);
 
 /// One row per period with `_lower` and `_upper` per column of the whole; with groups, tidy:
 /// period, first_day, last_day, group, measure, lower, upper.

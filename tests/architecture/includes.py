@@ -22,7 +22,7 @@ ROOMS = [
     ("core/run", ["core/base", "core/model", "core/view"]),
     ("algorithms", CORE),
     ("algorithms/paths", CORE),
-    ("algorithms/linear", CORE),
+    ("algorithms/linear", CORE + ["algorithms/paths"]),
     ("algorithms/*", CORE + ["algorithms/paths", "algorithms/linear"]),
     ("io/text", CORE),
     ("io/authorities", CORE + ["io/text", "io/names"]),

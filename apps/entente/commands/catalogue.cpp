@@ -57,24 +57,11 @@ Json as_json(const Spec& s) {
             {"time", s.time},
             {"space", s.space},
             {"monotone", s.monotone},
+            {"groups", s.needs_grouping   ? "needed"
+                       : s.takes_grouping ? "taken"
+                                          : "none"},
             {"references", s.references},
             {"options", options}};
-}
-
-std::string explanation(const Spec& s) {
-    std::string text = fmt::format("{}: {}\n\n", s.name, s.summary);
-    if (!s.formula.empty()) text += fmt::format("  {}\n\n", s.formula);
-    if (!s.caveat.empty()) text += fmt::format("  mind        {}\n", s.caveat);
-    text += fmt::format("  gives       {}\n  time        {}\n", s.shape, s.time);
-    if (!s.space.empty()) text += fmt::format("  space       {}\n", s.space);
-    if (!s.references.empty())
-        text += fmt::format("  references  {}\n", fmt::join(s.references, ", "));
-    for (const OptionSpec& o : s.options) {
-        text += fmt::format("  :{}={}  {}", o.name, o.preset.empty() ? "…" : o.preset, o.help);
-        if (!o.choices.empty()) text += fmt::format(" ({})", fmt::join(o.choices, ", "));
-        text += "\n";
-    }
-    return text;
 }
 
 void show_catalogue(const CatalogueArguments& arguments, Session&) {

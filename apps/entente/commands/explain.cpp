@@ -367,7 +367,9 @@ std::string identity(const ExplainArguments& arguments, const Study& study, Acto
 void explain(const ExplainArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     if (arguments.actor.size() > 2) throw UsageError("explain takes one actor or two");
-    const auto requests = parse_requests(arguments.measure, {"centrality", "clusters"}, {"scores"});
+    auto families = measure_families();
+    families.push_back("clusters");
+    const auto requests = parse_requests(arguments.measure, families, {"scores"});
     if (!requests.empty() && arguments.actor.size() == 2)
         throw UsageError("measures are of one actor", "name one actor, or leave out --measure");
     const Study study = arguments.load(session);

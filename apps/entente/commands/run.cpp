@@ -132,7 +132,8 @@ private:
     }
 
     void scores(const View& view) {
-        const auto requests = parse_requests(study_.file.centrality, {"centrality"}, {"scores"});
+        const auto requests =
+            parse_requests(study_.file.centrality, measure_families(), {"scores"});
         if (!requests.empty()) {
             const auto answers = answer(network_, lens_, view, requests, session_);
             results_.add_table("centrality.csv", "Centrality of actors",
@@ -141,8 +142,8 @@ private:
                                long_actor_table(network_, view, named<Scores>(answers)));
             record(answers, "centrality.csv");
         }
-        const auto tie_requests =
-            parse_requests(study_.file.ties, {"centrality", "clusters"}, {"tie scores"});
+        const auto tie_requests = parse_requests(
+            study_.file.ties, {"centrality", "feedback", "clusters"}, {"tie scores"});
         if (!tie_requests.empty()) {
             const auto answers = answer(network_, lens_, view, tie_requests, session_);
             results_.add_table("tie-centrality.csv", "Measures of ties",
@@ -150,7 +151,7 @@ private:
             record(answers, "tie-centrality.csv");
         }
         const auto cluster_requests =
-            parse_requests(study_.file.clusters, {"clusters"}, {"partition"});
+            parse_requests(study_.file.clusters, {"clusters", "blocks", "cohesion"}, {"partition"});
         if (!cluster_requests.empty()) {
             const auto answers = answer(network_, lens_, view, cluster_requests, session_);
             results_.add_table("clusters.csv", "Cluster of each actor",
