@@ -38,6 +38,7 @@ option(ENTENTE_BENCH "Declare the benches; each is built by its name" OFF)
 if(ENTENTE_BENCH)
   include(tests/bench/identity/identity.cmake)
   include(tests/bench/register/register.cmake)
+  include(tests/bench/kernels/kernels.cmake)
 endif()
 
 # Read by builds with the address sanitizer; nothing else looks at it.

@@ -1,22 +1,24 @@
 #include <entente/algorithms/centrality/closeness.hpp>
-#include <entente/algorithms/paths/shortest_paths.hpp>
+#include <entente/algorithms/centrality/two_mode.hpp>
+#include <entente/algorithms/paths/nearness.hpp>
 #include <entente/core/run/catalogue.hpp>
 
 #include <limits>
+#include <optional>
 
 namespace entente::centrality {
 namespace {
 
-double score(std::size_t reached, double sum, std::size_t order, const ClosenessOptions& options) {
+/// `factor` is what the inverse of the sum is multiplied with.
+double score(std::size_t reached, double sum, std::size_t order, ClosenessVariant variant,
+             double factor) {
     constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-    const auto r = static_cast<double>(reached);
-    const auto others = static_cast<double>(order - 1);
-    const double base = reached ? (options.normalized ? r : 1) / sum : undefined;
-    switch (options.variant) {
+    const double base = reached ? factor / sum : undefined;
+    switch (variant) {
     case ClosenessVariant::component:
         return base;
     case ClosenessVariant::wasserman_faust:
-        return reached ? base * (r / others) : 0;
+        return reached ? base * (static_cast<double>(reached) / static_cast<double>(order - 1)) : 0;
     case ClosenessVariant::classical:
         break;
     }
@@ -25,31 +27,33 @@ double score(std::size_t reached, double sum, std::size_t order, const Closeness
 
 } // namespace
 
-Scores closeness(const Graph& graph, const ClosenessOptions& options, const Run& run) {
+Scores closeness(const Graph& graph, const Grouping& grouping, const ClosenessOptions& options,
+                 const Run& run) {
+    std::optional<TwoModes> modes;
+    if (options.two_mode) modes = two_modes(graph, grouping);
     const paths::Arcs arcs(graph, options.direction, options.length);
+    const auto near = paths::nearness(arcs, {}, run);
     Scores scores{VertexMap<double>(graph.order())};
-    run.for_each(
-        graph.order(), [&] { return paths::Search(arcs); },
-        [&](std::size_t i, paths::Search& search) {
-            const Vertex v{static_cast<std::uint32_t>(i)};
-            search.from(v);
-            double sum = 0;
-            for (const Vertex w : search.reached()) sum += search.distance(w);
-            scores.value[v] = score(search.reached().size() - 1, sum, graph.order(), options);
-        });
+    for (const Vertex v : graph.vertices()) {
+        double factor = options.normalized ? near.reached[v] : 1;
+        if (modes) factor = modes->other(v) + 2 * (modes->own(v) - 1);
+        scores.value[v] =
+            score(near.reached[v], near.total[v], graph.order(), options.variant, factor);
+    }
     return scores;
 }
 
 Spec closeness_spec() {
     return describe(
-        &closeness,
+        static_cast<Scores (*)(const Graph&, const Grouping&, const ClosenessOptions&, const Run&)>(
+            &closeness),
         {.name = "centrality.closeness",
          .summary = "inverse of the mean distance to the actors reached",
          .formula = "C(v) = r / S * r / (n - 1), r actors reached, S the sum of distances to them",
          .caveat = "compares badly across components; scores lie close together",
          .time = "O(n m)",
          .space = "O(n) a thread",
-         .references = {"freeman1978", "wasserman1994"}});
+         .references = {"freeman1978", "wasserman1994", "borgatti1997", "then2014"}});
 }
 
 } // namespace entente::centrality

@@ -1,4 +1,5 @@
 #include <entente/algorithms/centrality/degree.hpp>
+#include <entente/algorithms/centrality/two_mode.hpp>
 #include <entente/core/run/catalogue.hpp>
 
 #include <vector>
@@ -20,7 +21,8 @@ std::size_t distinct(std::span<const Vertex> a, std::span<const Vertex> b, Verte
 
 } // namespace
 
-Scores degree(const Graph& graph, const DegreeOptions& options, const Run&) {
+Scores degree(const Graph& graph, const Grouping& grouping, const DegreeOptions& options,
+              const Run&) {
     const auto n = graph.order();
     const double scale = options.normalized && n > 1 ? 1.0 / static_cast<double>(n - 1) : 1.0;
     Scores scores{VertexMap<double>(n)};
@@ -32,19 +34,26 @@ Scores degree(const Graph& graph, const DegreeOptions& options, const Run&) {
             in = graph.neighbors(v, Direction::in);
         scores.value[v] = scale * static_cast<double>(distinct(out, in, v));
     }
+    if (options.two_mode) {
+        const TwoModes modes = two_modes(graph, grouping);
+        for (const Vertex v : graph.vertices())
+            if (modes.other(v) > 0) scores.value[v] /= scale * modes.other(v);
+    }
     return scores;
 }
 
 Spec degree_spec() {
-    return describe(&degree,
-                    {.name = "centrality.degree",
-                     .summary = "number of distinct partners",
-                     .formula = "k(v) = |{u != v : u tied to v}|",
-                     .caveat = "a lower bound for actors whose ties were not read completely",
-                     .time = "O(n + m)",
-                     .space = "O(n)",
-                     .references = {"freeman1978"},
-                     .monotone = true});
+    return describe(
+        static_cast<Scores (*)(const Graph&, const Grouping&, const DegreeOptions&, const Run&)>(
+            &degree),
+        {.name = "centrality.degree",
+         .summary = "number of distinct partners",
+         .formula = "k(v) = |{u != v : u tied to v}|",
+         .caveat = "a lower bound for actors whose ties were not read completely",
+         .time = "O(n + m)",
+         .space = "O(n)",
+         .references = {"freeman1978", "borgatti1997"},
+         .monotone = true});
 }
 
 } // namespace entente::centrality

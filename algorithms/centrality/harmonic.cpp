@@ -1,25 +1,22 @@
 #include <entente/algorithms/centrality/harmonic.hpp>
-#include <entente/algorithms/paths/shortest_paths.hpp>
+#include <entente/algorithms/paths/nearness.hpp>
 #include <entente/core/run/catalogue.hpp>
+
+#include <limits>
+#include <utility>
 
 namespace entente::centrality {
 
 Scores harmonic(const Graph& graph, const HarmonicOptions& options, const Run& run) {
-    const double horizon = options.horizon.value_or(paths::Search::unreached);
+    const double horizon = options.horizon.value_or(std::numeric_limits<double>::infinity());
     if (!(horizon >= 0)) throw UsageError("a horizon cannot be negative");
     const auto n = graph.order();
     const double scale = options.normalized && n > 1 ? 1.0 / static_cast<double>(n - 1) : 1.0;
     const paths::Arcs arcs(graph, options.direction, options.length);
-    Scores scores{VertexMap<double>(n)};
-    run.for_each(
-        n, [&] { return paths::Search(arcs); },
-        [&](std::size_t i, paths::Search& search) {
-            const Vertex v{static_cast<std::uint32_t>(i)};
-            search.from(v, horizon);
-            double sum = 0;
-            for (const Vertex w : search.reached().subspan(1)) sum += 1 / search.distance(w);
-            scores.value[v] = scale * sum;
-        });
+    auto near = paths::nearness(
+        arcs, {.horizon = horizon, .worth = [](double distance) { return 1 / distance; }}, run);
+    Scores scores{std::move(near.worth)};
+    for (double& h : scores.value.values()) h *= scale;
     return scores;
 }
 

@@ -44,10 +44,10 @@ struct HarmonicOptions {
 /// matter; of parallel ties the shortest counts. Under `inverse` a tie of weight 0 is no tie. Unit:
 /// actors at distance 1.
 ///
-/// Time O(n (n + m)) by hops and O(n (m + n log n)) by length, space O(n) a thread, parallel over
-/// sources, the same bits for any number of threads. Throws UsageError when the horizon is
-/// negative, or when `length` is `weight` and a weight is 0; throws Cancelled. References:
-/// [marchiori2000], [boldi2014].
+/// Time O(n (n + m)) by hops, 512 sources at a step, and O(n (m + n log n)) by length; space O(n) a
+/// thread; parallel over sources, the same bits for any number of threads. Throws UsageError when
+/// the horizon is negative, or when `length` is `weight` and a weight is 0; throws Cancelled.
+/// References: [marchiori2000], [boldi2014], [then2014].
 [[nodiscard]] Scores harmonic(const Graph& graph, const HarmonicOptions& options = {},
                               const Run& run = {});
 

@@ -1,8 +1,6 @@
 #include <entente/algorithms/centrality/tie_betweenness.hpp>
-#include <entente/algorithms/paths/shortest_paths.hpp>
+#include <entente/algorithms/paths/flows.hpp>
 #include <entente/core/run/catalogue.hpp>
-
-#include <vector>
 
 namespace entente::centrality {
 
@@ -10,18 +8,8 @@ TieScores tie_betweenness(const Graph& graph, const TieBetweennessOptions& optio
                           const Run& run) {
     const auto n = graph.order();
     const paths::Arcs arcs(graph, paths::Sides::out, options.length);
-    const auto total = run.sum(
-        n, std::vector<double>(arcs.size()), [&] { return paths::Search(arcs); },
-        [&](std::size_t i, paths::Search& search, std::vector<double>& sum) {
-            search.from(Vertex{static_cast<std::uint32_t>(i)});
-            search.count_paths(options.multiplicity);
-            search.dependencies(
-                options.multiplicity, [](Vertex, double) {},
-                [&](std::size_t arc, double d) { sum[arc] += d; });
-        },
-        [](std::vector<double>& into, const std::vector<double>& part) {
-            for (std::size_t a = 0; a < into.size(); ++a) into[a] += part[a];
-        });
+    const auto total =
+        paths::flows(arcs, {.multiplicity = options.multiplicity, .along_arcs = true}, run).arcs;
 
     const double pairs = static_cast<double>(n) * (static_cast<double>(n) - 1);
     double scale = graph.is_directed() ? 1 : 0.5;
@@ -47,7 +35,7 @@ Spec tie_betweenness_spec() {
                      .formula = "B(e) = sum over pairs s, t of sigma(s, t | e) / sigma(s, t)",
                      .caveat = "ties to the periphery of a small component score high too",
                      .time = "O(n m)",
-                     .space = "O(64 m)",
+                     .space = "O(n + m) a thread",
                      .references = {"girvan2002", "brandes2008"}});
 }
 

@@ -37,9 +37,8 @@ struct TieBetweennessOptions {
 /// scores mark ties between dense regions, and also ties to the periphery of a small component.
 /// Unit: pairs.
 ///
-/// Time O(n (n + m)) by hops and O(n (m + n log n)) by length, space O(n) a thread and 64 times
-/// O(m), parallel over sources, the same bits for any number of threads. Throws as `betweenness`
-/// does. References: [girvan2002], [brandes2008].
+/// Time and determinism are those of `betweenness`, space O(n + m) a thread. Throws as
+/// `betweenness` does. References: [girvan2002], [brandes2008].
 [[nodiscard]] TieScores
 tie_betweenness(const Graph& graph, const TieBetweennessOptions& options = {}, const Run& run = {});
 

@@ -25,7 +25,7 @@ Spec components_spec() {
                                   .caveat = "one missing tie can part what belongs together",
                                   .time = "O(n + m)",
                                   .space = "O(n)",
-                                  .references = {"tarjan1972"}});
+                                  .references = {"tarjan1972", "sutton2018"}});
 }
 
 } // namespace entente::clusters

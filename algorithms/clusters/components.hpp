@@ -31,7 +31,7 @@ struct ComponentsOptions {
 /// actors in the largest, and `isolates`, the number of components of one actor. One tie joins two
 /// components: a count of components is an upper bound wherever ties may be missing.
 ///
-/// Time O(n + m), space O(n). Throws nothing. Reference: [tarjan1972].
+/// Time O(n + m), space O(n). Throws nothing. Reference: [tarjan1972], [sutton2018].
 [[nodiscard]] Partition components(const Graph& graph, const ComponentsOptions& options = {},
                                    const Run& run = {});
 

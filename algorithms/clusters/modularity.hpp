@@ -3,8 +3,17 @@
 #include <entente/core/view/graph.hpp>
 
 #include <cstdint>
+#include <vector>
 
 namespace entente::clusters {
+
+/// Sums of weights per vertex. Without direction `in` is empty, `out` the strength, and a self-tie
+/// counts twice.
+struct Strengths {
+    std::vector<double> out, in;
+    double total = 0; ///< of both: twice the weight of all ties
+};
+Strengths strengths(const Graph& graph);
 
 /// Modularity, the weight of ties within clusters beyond what chance would put there:
 ///
@@ -17,6 +26,15 @@ namespace entente::clusters {
 /// O(n + m), sums in fixed order. References: [newman2004], [reichardt2006], [fortunato2007].
 [[nodiscard]] double modularity(const Graph& graph, const VertexMap<std::uint32_t>& cluster,
                                 double resolution = 1);
+
+/// The same with expected ties out(u) in(v) / m of a directed graph, whose sums are taken apart:
+///
+///     Q = sum over clusters c of W(c) / m - resolution * Out(c) In(c) / m^2
+///
+/// Equal to modularity() on an undirected graph. Reference: [leicht2008].
+[[nodiscard]] double directed_modularity(const Graph& graph,
+                                         const VertexMap<std::uint32_t>& cluster,
+                                         double resolution = 1);
 
 /// Constant Potts model: sum over clusters of W(c) - resolution * k (k - 1) / 2 for k actors. Has
 /// no resolution limit; unit: that of weights. Reference: [traag2011].

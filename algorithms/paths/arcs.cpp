@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace entente::paths {
 
@@ -25,7 +27,8 @@ double length_of(const Graph& graph, Edge e, Length length) {
 }
 
 Arcs::Arcs(const Graph& graph, Sides sides, Length length)
-    : has_lengths_(length != Length::hops && graph.is_weighted()) {
+    : has_lengths_(length != Length::hops && graph.is_weighted()),
+      symmetric_(!graph.is_directed() || sides == Sides::all) {
     const bool both = sides == Sides::all && graph.is_directed();
     const Direction main = sides == Sides::in ? Direction::in : Direction::out;
     const std::size_t bound = graph.targets().size() * (both ? 2 : 1);
@@ -63,6 +66,30 @@ Arcs::Arcs(const Graph& graph, Sides sides, Length length)
             targets_.push_back(target);
             multiplicity_.push_back(1);
             if (has_lengths_) lengths_.push_back(far);
+        }
+        first_.push_back(targets_.size());
+    }
+}
+
+Arcs::Arcs(const Arcs& other, std::span<const Vertex> places, std::vector<std::size_t>* arc)
+    : has_lengths_(other.has_lengths_), symmetric_(other.symmetric_) {
+    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> place(other.order(), none);
+    for (std::uint32_t i = 0; i < places.size(); ++i) place[index(places[i])] = i;
+    first_.reserve(places.size() + 1);
+    first_.push_back(0);
+    if (arc) arc->clear();
+    std::vector<std::pair<std::uint32_t, std::size_t>> row;
+    for (const Vertex v : places) {
+        row.clear();
+        for (std::size_t a = other.first(v); a < other.last(v); ++a)
+            if (const auto to = place[index(other.target(a))]; to != none) row.emplace_back(to, a);
+        std::sort(row.begin(), row.end());
+        for (const auto& [target, a] : row) {
+            targets_.push_back(Vertex{target});
+            multiplicity_.push_back(other.multiplicity_[a]);
+            if (has_lengths_) lengths_.push_back(other.lengths_[a]);
+            if (arc) arc->push_back(a);
         }
         first_.push_back(targets_.size());
     }

@@ -28,6 +28,11 @@ class Arcs {
 public:
     explicit Arcs(const Graph& graph, Sides sides = Sides::out, Length length = Length::hops);
 
+    /// Part of other arcs under new names: vertex i is places[i]. Arcs to vertices that have no
+    /// place are left out; `arc`, if given, receives for each arc its number in `other`.
+    Arcs(const Arcs& other, std::span<const Vertex> places,
+         std::vector<std::size_t>* arc = nullptr);
+
     std::size_t order() const noexcept { return first_.size() - 1; }
     /// Number of arcs; arc i of row v has the number first(v) + i.
     std::size_t size() const noexcept { return targets_.size(); }
@@ -39,6 +44,8 @@ public:
     }
     Vertex target(std::size_t arc) const { return targets_[arc]; }
     bool has_lengths() const noexcept { return has_lengths_; }
+    /// Whether every arc has its reverse: the graph is undirected, or both sides are followed.
+    bool is_symmetric() const noexcept { return symmetric_; }
     double length(std::size_t arc) const { return has_lengths_ ? lengths_[arc] : 1.0; }
     /// How many parallel ties are as short as the arc.
     std::uint32_t multiplicity(std::size_t arc) const { return multiplicity_[arc]; }
@@ -46,7 +53,7 @@ public:
     std::size_t between(Vertex from, Vertex to) const;
 
 private:
-    bool has_lengths_;
+    bool has_lengths_, symmetric_;
     std::vector<std::size_t> first_;
     std::vector<Vertex> targets_;
     std::vector<std::uint32_t> multiplicity_;

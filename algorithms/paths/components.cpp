@@ -9,6 +9,52 @@ namespace {
 
 constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 
+/// Sets of vertices that merge. The root of each is its least vertex, so that parents never exceed
+/// their children.
+class Merging {
+public:
+    explicit Merging(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0u); }
+    void join(Vertex a, Vertex b) {
+        auto u = parent_[index(a)], v = parent_[index(b)];
+        while (u != v) {
+            if (u < v) std::swap(u, v);
+            const auto above = parent_[u];
+            if (above == u) {
+                parent_[u] = v;
+                return;
+            }
+            u = parent_[u] = parent_[above];
+        }
+    }
+    /// Every vertex right below its root: parents come first.
+    void flatten() {
+        for (auto& p : parent_) p = parent_[p];
+    }
+    std::uint32_t root(Vertex v) const { return parent_[index(v)]; } ///< once flat
+    std::vector<std::uint32_t>& parents() { return parent_; }
+
+private:
+    std::vector<std::uint32_t> parent_;
+};
+
+/// A root that many vertices have: most often met among evenly spread ones.
+std::uint32_t frequent_root(const std::vector<std::uint32_t>& root) {
+    std::vector<std::uint32_t> met;
+    const std::size_t step = root.size() / 1024 + 1;
+    for (std::size_t v = 0; v < root.size(); v += step) met.push_back(root[v]);
+    std::sort(met.begin(), met.end());
+    std::uint32_t best = none;
+    std::size_t most = 0;
+    for (std::size_t i = 0, j = 0; i < met.size(); i = j) {
+        while (j < met.size() && met[j] == met[i]) ++j;
+        if (j - i > most) {
+            most = j - i;
+            best = met[i];
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 Partition numbered(const VertexMap<std::uint32_t>& label) {
@@ -33,29 +79,27 @@ Partition numbered(const VertexMap<std::uint32_t>& label) {
     return partition;
 }
 
+// Afforest: a few ties of each vertex join most of the largest component, whose other ties then
+// need no look, as each has another end that looks.
 Partition weak_components(const Graph& graph) {
-    VertexMap<std::uint32_t> label(graph.order(), none);
-    std::vector<Vertex> queue;
-    std::uint32_t next = 0;
-    for (const Vertex root : graph.vertices()) {
-        if (label[root] != none) continue;
-        label[root] = next;
-        queue.assign(1, root);
-        const auto visit = [&](std::span<const Vertex> row) {
-            for (const Vertex w : row) {
-                if (label[w] != none) continue;
-                label[w] = next;
-                queue.push_back(w);
-            }
-        };
-        for (std::size_t i = 0; i < queue.size(); ++i) {
-            const Vertex v = queue[i];
-            visit(graph.neighbors(v));
-            if (graph.is_directed()) visit(graph.neighbors(v, Direction::in));
-        }
-        ++next;
+    constexpr std::size_t few = 2;
+    Merging sets(graph.order());
+    const auto join_row = [&](Vertex v, Direction d, std::size_t from, std::size_t to) {
+        const auto row = graph.neighbors(v, d);
+        for (std::size_t i = from; i < std::min(to, row.size()); ++i) sets.join(v, row[i]);
+    };
+    for (std::size_t i = 0; i < few; ++i) {
+        for (const Vertex v : graph.vertices()) join_row(v, Direction::out, i, i + 1);
+        sets.flatten();
     }
-    return numbered(label);
+    const auto largest = frequent_root(sets.parents());
+    for (const Vertex v : graph.vertices()) {
+        if (sets.root(v) == largest) continue;
+        join_row(v, Direction::out, few, none);
+        if (graph.is_directed()) join_row(v, Direction::in, 0, none);
+    }
+    sets.flatten();
+    return numbered(VertexMap<std::uint32_t>(std::move(sets.parents())));
 }
 
 Partition strong_components(const Graph& graph) {

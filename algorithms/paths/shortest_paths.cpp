@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace entente::paths {
 
@@ -17,7 +16,8 @@ void Search::from(Vertex source, double horizon) {
     reached_.clear();
     distance_[index(source)] = 0;
     if (arcs_->has_lengths()) {
-        heap_.assign(1, {0.0, source});
+        queue_.clear();
+        queue_.push(0, source);
         by_length(horizon);
     } else {
         reached_.push_back(source);
@@ -38,11 +38,8 @@ void Search::by_hops(double horizon) {
 }
 
 void Search::by_length(double horizon) {
-    const auto farther = std::greater<>{};
-    while (!heap_.empty()) {
-        std::pop_heap(heap_.begin(), heap_.end(), farther);
-        const auto [d, v] = heap_.back();
-        heap_.pop_back();
+    while (!queue_.empty()) {
+        const auto [d, v] = queue_.pop();
         if (d > distance_[index(v)]) continue;
         reached_.push_back(v);
         place_[index(v)] = static_cast<std::uint32_t>(reached_.size());
@@ -52,26 +49,33 @@ void Search::by_length(double horizon) {
             const Vertex w = arcs_->target(arc);
             if (next > horizon || next >= distance_[index(w)]) continue;
             distance_[index(w)] = next;
-            heap_.emplace_back(next, w);
-            std::push_heap(heap_.begin(), heap_.end(), farther);
+            queue_.push(next, w);
         }
     }
 }
 
-void Search::count_paths(bool multiplicity) {
+void Search::count_paths(bool multiplicity, Flow flow) {
     paths_.resize(arcs_->order());
-    dependency_.resize(arcs_->order());
+    beyond_.resize(arcs_->order());
+    steps_.resize(arcs_->size() + 1);
+    first_step_.assign(1, 0);
     for (const Vertex v : reached_) paths_[index(v)] = 0;
     paths_[index(reached_.front())] = 1;
     for (const Vertex v : reached_) {
-        const double here = paths_[index(v)];
+        const double here = flow == Flow::load ? 1 : paths_[index(v)];
         if (!std::isfinite(here))
             throw UsageError("there are more shortest paths than can be counted");
+        std::size_t last = first_step_.back();
         for (std::size_t arc = arcs_->first(v); arc < arcs_->last(v); ++arc) {
-            const Vertex w = arcs_->target(arc);
-            if (!is_on_shortest_path(v, w, arc)) continue;
-            paths_[index(w)] += multiplicity ? here * arcs_->multiplicity(arc) : here;
+            steps_[last] = arc;
+            last += is_on_shortest_path(v, arcs_->target(arc), arc);
         }
+        for (std::size_t step = first_step_.back(); step < last; ++step) {
+            const std::size_t arc = steps_[step];
+            paths_[index(arcs_->target(arc))] +=
+                multiplicity ? here * arcs_->multiplicity(arc) : here;
+        }
+        first_step_.push_back(last);
     }
 }
 

@@ -287,7 +287,13 @@ TEST_CASE("catalogue: what is called monotone never falls when a tie is added", 
                     return numbers(
                         spec.run({.graph = &which, .grouping = &grouping}, settings, {}).result);
                 };
-                const auto before = on(g), after = on(more);
+                std::vector<double> before, after;
+                try {
+                    before = on(g);
+                    after = on(more);
+                } catch (const UsageError&) {
+                    continue; // three groups are not two modes
+                }
                 for (std::size_t v = 0; v < before.size(); ++v)
                     CHECK(after[v] >= before[v] - 1e-12);
             }

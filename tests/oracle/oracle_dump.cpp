@@ -20,6 +20,7 @@ namespace {
 struct Case {
     std::string measure;
     Settings settings;
+    bool grouped = false; ///< by remainder of division by 3
 };
 
 std::vector<Case> cases(const Graph& graph) {
@@ -50,6 +51,19 @@ std::vector<Case> cases(const Graph& graph) {
                 {"harmonic", {{"direction", {side}}, {"length", {length}}, {"horizon", {"2"}}}});
         }
     }
+    for (const auto& side : sides) {
+        all.push_back({"domain", {{"direction", {side}}}});
+        for (const auto& length : lengths) {
+            const Settings common{{"direction", {side}}, {"length", {length}}};
+            all.push_back({"eccentricity", common});
+            all.push_back({"prestige", common});
+            all.push_back({"decay", common});
+            all.back().settings["delta"] = {"0.3"};
+            all.push_back({"reach", common});
+            all.back().settings["within"] = {"2"};
+        }
+    }
+    for (const auto& normalized : either) all.push_back({"load", {{"normalized", {normalized}}}});
     for (const auto& length : lengths)
         for (const auto& multiplicity : either)
             for (const auto& normalized : either) {
@@ -68,11 +82,29 @@ std::vector<Case> cases(const Graph& graph) {
     all.push_back({"katz", {{"alpha", {"0.01"}}, {"beta", {"2"}}, {"normalized", {"true"}}}});
     all.push_back({"pagerank", {}});
     all.push_back({"pagerank", {{"damping", {"0.5"}}}});
+    all.push_back({"pagerank", {{"restart", {"b"}}, {"dangling", {"uniform"}}}, true});
+    all.push_back({"pagerank", {{"restart", {"b"}}, {"dangling", {"restart"}}}, true});
+    for (const auto* scale : {"max", "sum"}) all.push_back({"hits", {{"scale", {scale}}}});
+    for (const std::string measure :
+         {"subgraph", "constraint", "effective_size", "current_closeness", "information"})
+        all.push_back({measure, {}});
+    for (const auto& normalized : either) {
+        all.push_back({"current_betweenness", {{"normalized", {normalized}}}});
+        all.push_back({"tie_current_betweenness", {{"normalized", {normalized}}}});
+    }
+    all.push_back({"communicability", {{"direction", {"in"}}}});
+    all.push_back({"communicability", {{"direction", {"out"}}}});
     all.push_back({"components", {{"mode", {"weak"}}}});
     all.push_back({"components", {{"mode", {"strong"}}}});
     for (const std::string measure : {"biconnected", "bridges", "cut_actors", "leiden"})
         all.push_back({measure, {}});
     all.push_back({"leiden", {{"objective", {"cpm"}}, {"resolution", {"0.2"}}}});
+    all.push_back({"leiden", {{"directed", {"true"}}}});
+    for (const std::string k : {"1", "2", "3"}) all.push_back({"k_edge", {{"k", {k}}}});
+    for (const std::string measure : {"louvain", "label_propagation", "fast_greedy", "walktrap",
+                                      "girvan_newman", "leading_eigenvector", "consensus"})
+        all.push_back({measure, {}});
+    all.push_back({"infomap", {{"runs", {"20"}}}});
     return all;
 }
 
@@ -99,6 +131,11 @@ void write_values(std::ostream& out, int number, const Case& what, const Result&
     };
     if (const auto* scores = std::get_if<Scores>(&result)) rows(scores->value);
     if (const auto* scores = std::get_if<TieScores>(&result)) rows(scores->value);
+    if (const auto* profile = std::get_if<Profile>(&result)) {
+        std::size_t i = 0; // columns one after another
+        for (const auto& column : profile->columns)
+            for (const double value : column.value) row(i++, value);
+    }
     if (const auto* parts = std::get_if<Partition>(&result)) {
         rows(parts->cluster);
         for (const auto& [name, value] : parts->quality) row(name, value);
@@ -125,11 +162,16 @@ int main(int argc, char** argv) {
             const auto graph = test::random_graph(
                 seed, n, ties, i % 2 ? test::directed : test::undirected, i % 3 == 0);
             write_graph(graph, folder / fmt::format("graph-{}.txt", i));
-            for (const Case& what : cases(graph))
+            Grouping thirds{VertexMap<std::uint32_t>(graph.order()), {"a", "b", "c"}};
+            for (std::uint32_t v = 0; v < n; ++v) thirds.of[Vertex{v}] = v % 3;
+            for (const Case& what : cases(graph)) {
+                const Subject subject{.graph = &graph,
+                                      .grouping = what.grouped ? &thirds : nullptr};
                 write_values(values, i, what,
                              find_algorithm(what.measure)
-                                 .run({.graph = &graph}, what.settings, {.threads = 2, .seed = 1})
+                                 .run(subject, what.settings, {.threads = 2, .seed = 1})
                                  .result);
+            }
         }
         if (!values.flush()) throw SystemError("cannot write values.csv");
     } catch (const std::exception& error) {

@@ -105,3 +105,26 @@ TEST_CASE("betweenness: refuses nonsense", "[centrality][betweenness]") {
         find_algorithm("betweenness").run({.graph = &g}, {{"normalised", {"true"}}}, {}),
         UsageError);
 }
+
+TEST_CASE("betweenness: between groups, and within a distance", "[centrality][betweenness]") {
+    // A path 0 - 1 - 2 - 3 - 4; a: 0 and 1, b: 3 and 4.
+    const auto g = test::graph(5, {{0, 1}, {1, 2}, {2, 3}, {3, 4}});
+    const Grouping grouping{{0, 0, Grouping::none, 1, 1}, {"a", "b"}};
+    const auto values = [&](const centrality::BetweennessOptions& options) {
+        return betweenness(g, grouping, options).value.values();
+    };
+    CHECK(values({.sources = {"a"}, .targets = {"b"}}) == std::vector<double>{0, 2, 4, 2, 0});
+    CHECK(values({.normalized = true, .sources = {"a"}, .targets = {"b"}}) ==
+          std::vector<double>{0, 1, 1, 1, 0});
+    CHECK(values({.sources = {"a", "b"}, .targets = {"a", "b"}}) ==
+          std::vector<double>{0, 2, 4, 2, 0});
+    // From 0 and 1 to all: the pair of 0 and 1 counts once, and nothing lies between them.
+    CHECK(values({.sources = {"a"}}) == std::vector<double>{0, 3, 4, 2, 0});
+    CHECK(values({.horizon = 2.0}) == std::vector<double>{0, 1, 1, 1, 0});
+    CHECK(values({.horizon = 3.5}) == std::vector<double>{0, 2, 3, 2, 0});
+    CHECK(values({.endpoints = true, .horizon = 1.0}) == std::vector<double>{1, 2, 2, 2, 1});
+    CHECK_THROWS_AS(betweenness(g, grouping, {.sources = {"c"}}), UsageError);
+    CHECK_THROWS_AS(betweenness(g, {.sources = {"a"}}), UsageError);
+    CHECK_THROWS_AS(betweenness(g, grouping, {.endpoints = true, .sources = {"a"}}), UsageError);
+    CHECK_THROWS_AS(betweenness(g, {.horizon = -1.0}), UsageError);
+}

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/graphs.hpp"
+#include "support/partitions.hpp"
 
 #include <cmath>
 
@@ -14,55 +15,8 @@ using clusters::leiden;
 using clusters::modularity;
 using clusters::Objective;
 
-namespace {
-
-/// The greatest quality over all partitions, written down one by one.
-template <class Quality>
-double best_of_all(std::uint32_t n, Quality quality) {
-    VertexMap<std::uint32_t> cluster(n, 0);
-    double best = -1e300;
-    const auto assign = [&](auto&& self, std::uint32_t v, std::uint32_t used) -> void {
-        if (v == n) {
-            best = std::max(best, quality(cluster));
-            return;
-        }
-        for (std::uint32_t c = 0; c <= used && c < n; ++c) {
-            cluster[Vertex{v}] = c;
-            self(self, v + 1, std::max(used, c + 1));
-        }
-    };
-    assign(assign, 0, 0);
-    return best;
-}
-
-bool every_cluster_is_connected(const Graph& g, const Partition& parts) {
-    std::vector<EdgeEnds> within;
-    for (const Edge e : g.edges()) {
-        const auto [a, b] = g.ends(e);
-        if (parts.cluster[a] == parts.cluster[b] && g.weight(e) > 0) within.push_back({a, b});
-    }
-    return paths::weak_components(Graph(g.order(), within, test::undirected)).count == parts.count;
-}
-
-const Graph& karate() { // Zachary 1977
-    static const Graph g = test::graph(
-        34,
-        {{0, 1},   {0, 2},   {0, 3},   {0, 4},   {0, 5},   {0, 6},   {0, 7},   {0, 8},   {0, 10},
-         {0, 11},  {0, 12},  {0, 13},  {0, 17},  {0, 19},  {0, 21},  {0, 31},  {1, 2},   {1, 3},
-         {1, 7},   {1, 13},  {1, 17},  {1, 19},  {1, 21},  {1, 30},  {2, 3},   {2, 7},   {2, 8},
-         {2, 9},   {2, 13},  {2, 27},  {2, 28},  {2, 32},  {3, 7},   {3, 12},  {3, 13},  {4, 6},
-         {4, 10},  {5, 6},   {5, 10},  {5, 16},  {6, 16},  {8, 30},  {8, 32},  {8, 33},  {9, 33},
-         {13, 33}, {14, 32}, {14, 33}, {15, 32}, {15, 33}, {18, 32}, {18, 33}, {19, 33}, {20, 32},
-         {20, 33}, {22, 32}, {22, 33}, {23, 25}, {23, 27}, {23, 29}, {23, 32}, {23, 33}, {24, 25},
-         {24, 27}, {24, 31}, {25, 31}, {26, 29}, {26, 33}, {27, 33}, {28, 31}, {28, 33}, {29, 32},
-         {29, 33}, {30, 32}, {30, 33}, {31, 32}, {31, 33}, {32, 33}});
-    return g;
-}
-
-} // namespace
-
 TEST_CASE("leiden: the karate club at its best", "[clusters][leiden]") {
-    const auto parts = leiden(karate(), {.runs = 10});
+    const auto parts = leiden(test::karate(), {.runs = 10});
     CHECK(parts.count == 4);
     CHECK(parts.quality.at(0).first == "modularity");
     CHECK(parts.quality.at(0).second == Approx(0.41979).epsilon(1e-5));
@@ -96,7 +50,7 @@ TEST_CASE("leiden: reaches the best of all partitions of small graphs", "[cluste
     const auto parts = leiden(g, {.objective = by_cpm ? Objective::cpm : Objective::modularity,
                                   .resolution = resolution,
                                   .runs = 20});
-    CHECK(quality(parts.cluster) == Approx(best_of_all(8, quality)).margin(1e-12));
+    CHECK(quality(parts.cluster) == Approx(test::best_of_all_partitions(8, quality)).margin(1e-12));
     CHECK(parts.quality.back().second == Approx(quality(parts.cluster)));
 }
 
@@ -106,7 +60,7 @@ TEST_CASE("leiden: clusters are connected, and the same for any number of thread
     const auto g = test::random_graph(seed, 300, 300 + 60 * seed,
                                       seed % 2 ? test::directed : test::undirected, seed % 3 == 0);
     const auto parts = leiden(g, {.runs = 3}, {.threads = 1, .seed = seed});
-    CHECK(every_cluster_is_connected(g, parts));
+    CHECK(test::every_cluster_is_connected(g, parts));
     CHECK(paths::numbered(parts.cluster).cluster == parts.cluster);
     CHECK(leiden(g, {.runs = 3}, {.threads = 3, .seed = seed}).cluster == parts.cluster);
     CHECK(parts.quality.at(0).second == Approx(modularity(g, parts.cluster)));
@@ -120,10 +74,25 @@ TEST_CASE("leiden: without ties everyone is alone", "[clusters][leiden]") {
     CHECK(leiden(test::graph(4, {{0, 1}, {2, 3}}), {.resolution = 0}).count == 2);
 }
 
+TEST_CASE("leiden: with direction, the best of all partitions", "[clusters][leiden]") {
+    const auto seed = GENERATE(range(0u, 12u));
+    const auto g = test::random_graph(seed, 7, 8 + seed, test::directed, seed % 2);
+    const auto quality = [&](const VertexMap<std::uint32_t>& c) {
+        return clusters::directed_modularity(g, c);
+    };
+    const auto parts = leiden(g, {.directed = true, .runs = 20});
+    CHECK(parts.quality.back().first == "directed modularity");
+    CHECK(parts.quality.back().second ==
+          Approx(test::best_of_all_partitions(7, quality)).margin(1e-12));
+}
+
 TEST_CASE("leiden: refuses nonsense", "[clusters][leiden]") {
-    CHECK_THROWS_AS(leiden(karate(), {.resolution = -1}), UsageError);
-    CHECK_THROWS_AS(leiden(karate(), {.resolution = std::nan("")}), UsageError);
-    CHECK_THROWS_AS(leiden(karate(), {.runs = 0}), UsageError);
-    CHECK_THROWS_AS(find_algorithm("leiden").run({.graph = &karate()}, {{"runs", {"0"}}}, {}),
+    CHECK_THROWS_AS(leiden(test::karate(), {.resolution = -1}), UsageError);
+    CHECK_THROWS_AS(leiden(test::karate(), {.resolution = std::nan("")}), UsageError);
+    CHECK_THROWS_AS(leiden(test::karate(), {.runs = 0}), UsageError);
+    CHECK_THROWS_AS(leiden(test::karate(), {.tolerance = std::nan("")}), UsageError);
+    CHECK_THROWS_AS(leiden(test::karate(), {.objective = Objective::cpm, .directed = true}),
+                    UsageError);
+    CHECK_THROWS_AS(find_algorithm("leiden").run({.graph = &test::karate()}, {{"runs", {"0"}}}, {}),
                     UsageError);
 }

@@ -53,6 +53,28 @@ TEST_CASE("modularity: from the definition over pairs", "[clusters][modularity]"
     CHECK(modularity(g, cluster, 1.5) == Approx(q).margin(1e-12));
 }
 
+TEST_CASE("modularity: with direction, from the definition over pairs", "[clusters][modularity]") {
+    const auto seed = GENERATE(range(0u, 12u));
+    const auto g = test::random_graph(seed, 8, 20, test::directed, seed % 2);
+    VertexMap<std::uint32_t> cluster(8);
+    for (std::uint32_t v = 0; v < 8; ++v) cluster[Vertex{v}] = (v * v + seed) % 3;
+    std::vector<double> out(8), in(8);
+    double m = 0, q = 0;
+    for (const Edge e : g.edges()) {
+        out[index(g.ends(e).from)] += g.weight(e);
+        in[index(g.ends(e).to)] += g.weight(e);
+        m += g.weight(e);
+    }
+    for (const Edge e : g.edges())
+        if (cluster[g.ends(e).from] == cluster[g.ends(e).to]) q += g.weight(e) / m;
+    for (std::uint32_t u = 0; u < 8; ++u)
+        for (std::uint32_t v = 0; v < 8; ++v)
+            if (cluster[Vertex{u}] == cluster[Vertex{v}]) q -= out[u] * in[v] / m / m;
+    CHECK(clusters::directed_modularity(g, cluster) == Approx(q).margin(1e-12));
+    CHECK(modularity(g, cluster) == Approx(modularity(g.undirected(), cluster)).margin(1e-12));
+    CHECK(cpm(g, cluster) == Approx(cpm(g.undirected(), cluster)).margin(1e-12));
+}
+
 TEST_CASE("modularity: refuses nonsense", "[clusters][modularity]") {
     const auto g = test::graph(2, {{0, 1}});
     CHECK_THROWS_AS(modularity(g, VertexMap<std::uint32_t>(3)), UsageError);

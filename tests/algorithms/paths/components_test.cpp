@@ -35,3 +35,29 @@ TEST_CASE("components: a long path needs no stack", "[paths][components]") {
     ties.emplace_back(199'999, 0);
     CHECK(paths::strong_components(test::graph(200'000, ties, test::directed)).count == 1);
 }
+
+TEST_CASE("components: many pieces of many sizes, each found whole", "[paths][components]") {
+    const auto kind = GENERATE(test::undirected, test::directed);
+    const auto seed = GENERATE(range(0u, 8u));
+    const auto g = test::random_graph(seed, 6000, 1500 * seed, kind);
+    std::vector<std::uint32_t> seen(6000, 0);
+    std::uint32_t count = 0;
+    const auto around = g.undirected();
+    for (const Vertex root : g.vertices()) {
+        if (seen[index(root)]) continue;
+        seen[index(root)] = ++count;
+        std::vector<Vertex> stack{root};
+        while (!stack.empty()) {
+            const Vertex v = stack.back();
+            stack.pop_back();
+            for (const Vertex w : around.neighbors(v))
+                if (!seen[index(w)]) {
+                    seen[index(w)] = count;
+                    stack.push_back(w);
+                }
+        }
+    }
+    VertexMap<std::uint32_t> label(6000);
+    for (std::uint32_t v = 0; v < 6000; ++v) label[Vertex{v}] = seen[v] - 1;
+    CHECK(paths::weak_components(g).cluster == paths::numbered(label).cluster);
+}

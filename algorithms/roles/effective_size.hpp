@@ -1,0 +1,34 @@
+#pragma once
+/// How many contacts of an actor are not redundant.
+#include <entente/core/run/options.hpp>
+#include <entente/core/run/result.hpp>
+#include <entente/core/run/run.hpp>
+#include <entente/core/view/graph.hpp>
+
+#include <tuple>
+
+namespace entente::roles {
+
+struct EffectiveSizeOptions {
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+/// Burt's effective size: the number of an actor's contacts less their redundancy.
+///
+///     S(v) = sum over contacts u of (1 - sum over q of p(v, q) m(u, q))
+///     p(v, q) = z(v, q) / (sum of z(v, .)),   m(u, q) = z(u, q) / (greatest of z(u, .))
+///
+/// z(v, u) = w(v, u) + w(u, v), q runs over the others that both know. In a simple undirected graph
+/// it is k - 2 t / k, for k contacts with t ties between them (Borgatti): from 1, where all
+/// contacts know one another, to k, where none does. It grows with degree; `efficiency` divides by
+/// it.
+///
+/// Both directions and parallel ties are added up; self-ties and ties of weight 0 are left out. An
+/// actor without contacts has NaN. Unit: contacts.
+///
+/// Time O(n + sum of degree(u)^2), space O(n) a thread and O(m). The same bits for any number of
+/// threads. Throws Cancelled. References: [burt1992], [borgatti1997].
+[[nodiscard]] Scores effective_size(const Graph& graph, const EffectiveSizeOptions& options = {},
+                                    const Run& run = {});
+
+} // namespace entente::roles

@@ -1,0 +1,41 @@
+#include <entente/algorithms/paths/turns.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <stdexcept>
+#include <vector>
+
+using namespace entente;
+
+TEST_CASE("turns: items pass in order whatever the threads", "[paths][turns]") {
+    const unsigned threads = GENERATE(1u, 2u, 5u);
+    std::vector<std::size_t> passed;
+    paths::in_turn(
+        {.threads = threads}, 100, [] { return std::size_t{0}; },
+        [](std::size_t i, std::size_t& mine) { mine = i * i; },
+        [&](std::size_t i, std::size_t& mine) {
+            CHECK(mine == i * i);
+            passed.push_back(i);
+        });
+    REQUIRE(passed.size() == 100);
+    for (std::size_t i = 0; i < 100; ++i) CHECK(passed[i] == i);
+}
+
+TEST_CASE("turns: a failure ends the waiting, and so does a stop", "[paths][turns]") {
+    const unsigned threads = GENERATE(1u, 3u);
+    const auto go = [&](const Run& run, auto body) {
+        paths::in_turn(
+            run, 50, [] { return 0; }, body, [](std::size_t, int) {});
+    };
+    CHECK_THROWS_AS(go({.threads = threads},
+                       [](std::size_t i, int) {
+                           if (i == 7) throw std::runtime_error("seven");
+                       }),
+                    std::runtime_error);
+    std::stop_source stop;
+    CHECK_THROWS_AS(go({.threads = threads, .stop = stop.get_token()},
+                       [&](std::size_t i, int) {
+                           if (i == 7) stop.request_stop();
+                       }),
+                    Cancelled);
+}

@@ -1,0 +1,23 @@
+#pragma once
+/// Boost.Graph's own algorithms on its own compressed rows.
+#include <entente/core/view/graph.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace entente::bench {
+
+class BoostPeer {
+public:
+    explicit BoostPeer(const Graph& graph);
+    ~BoostPeer();
+    /// Values by vertex and the seconds taken; no values for work that Boost.Graph does not know.
+    std::vector<double> run(const std::string& work, double& seconds) const;
+
+private:
+    struct Held;
+    std::unique_ptr<Held> held_;
+};
+
+} // namespace entente::bench
