@@ -63,10 +63,6 @@ private:
     /// body(sources, begin, end, share) adds what flows from the sources.
     template <class Make, class Body>
     void sum(Make make, Body body) {
-        struct Hands {
-            std::invoke_result_t<Make> search;
-            Share share;
-        };
         const std::size_t count = (core_.sources.size() + items_at_once - 1) / items_at_once;
         const auto& first = core_.arcs;
         const auto arc_at = [&](std::size_t place) {
@@ -74,18 +70,17 @@ private:
                                          : first.size();
         };
         in_turn(
-            run_, count,
+            run_, count, make,
             [&] {
-                return Hands{make(),
-                             {std::vector<double>(total_.vertices.size()),
-                              std::vector<double>(total_.arcs.size())}};
+                return Share{std::vector<double>(total_.vertices.size()),
+                             std::vector<double>(total_.arcs.size())};
             },
-            [&](std::size_t item, Hands& hands) {
+            [&](std::size_t item, auto& search, Share& share) {
                 const auto sources = sources_of(item);
                 const auto [begin, end] = range(sources);
-                body(hands.search, sources, begin, end, hands.share);
+                body(search, sources, begin, end, share);
             },
-            [&](std::size_t item, Hands& hands) {
+            [&](std::size_t item, Share& share) {
                 const auto [begin, end] = range(sources_of(item));
                 const auto move = [](std::vector<double>& from, std::vector<double>& to,
                                      std::size_t at, std::size_t last) {
@@ -94,9 +89,8 @@ private:
                         from[at] = 0;
                     }
                 };
-                move(hands.share.vertices, total_.vertices, begin, end);
-                if (options_.along_arcs)
-                    move(hands.share.arcs, total_.arcs, arc_at(begin), arc_at(end));
+                move(share.vertices, total_.vertices, begin, end);
+                if (options_.along_arcs) move(share.arcs, total_.arcs, arc_at(begin), arc_at(end));
             });
     }
 

@@ -161,6 +161,9 @@ Profile brokerage(const Graph& graph, const Grouping& grouping, const BrokerageO
                 profile.columns[role].value[b] = count[role];
         });
     if (options.expected) add_expected(profile, graph, grouping, out.size());
+    // The whole comes first: tables are sorted by it.
+    std::rotate(profile.columns.begin(), profile.columns.begin() + total,
+                profile.columns.begin() + roles);
     return profile;
 }
 

@@ -125,20 +125,21 @@ class Bench:
                 continue
             if work in ALL_PAIRS and int(order) * int(size) > self.options.pairs:
                 continue
-            self.compare(title, work, ours, tolerance, ties, engines["weighted" if work.startswith("weighted") else "plain"])
+            self.compare(title, work, ours, tolerance, int(order), ties, engines["weighted" if work.startswith("weighted") else "plain"])
         self.reading(title, engines["plain"])
         self.memory.append((title, [(e.name, int(e.ask("memory"))) for e in engines["plain"]]))
         for group in engines.values():
             for engine in group:
                 engine.close()
 
-    def compare(self, title, work, ours, tolerance, ties, engines):
+    def compare(self, title, work, ours, tolerance, order, ties, engines):
         times, quality, left_out = {}, {}, set()
+        all_pairs = order * len(ties) if work in ALL_PAIRS else 0
         two = []
         for round_number in range(self.options.rounds):
             reference = None
             for engine in engines:
-                if engine.name in left_out:
+                if engine.name in left_out or (engine.name == "networkx" and all_pairs > self.options.python_pairs):
                     continue
                 out = self.path(engine.name)
                 asked = {"entente": f"entente 1 {out} {ours}", "Boost.Graph": f"boost 1 {out} {work}"}.get(engine.name, f"run {out} {work}")
@@ -209,9 +210,10 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--limit", type=float, default=30, help="a peer slower than this is asked once")
     parser.add_argument("--pairs", type=float, default=4e9, help="no all-pairs work above so many n times m")
+    parser.add_argument("--python-pairs", type=float, default=2e7, help="the same for networkx")
     parser.add_argument("--work", type=lambda text: set(text.split(",")), default=None)
     parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     bench = Bench(options)
     print(processor(), flush=True)
     for what in options.graphs or KINDS:
