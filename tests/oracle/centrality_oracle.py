@@ -290,6 +290,8 @@ def eigenvector(case, options):
     values = case.multi.eigenvector_centrality(
         directed=case.directed, scale=True, weights=case.weights
     )
+    if not any(values):
+        return None  # igraph's solver gives up on some of the smallest graphs
     if options["scale"] == "max":
         return values
     return scaled(values, 1 / math.sqrt(sum(x * x for x in values)))
@@ -548,6 +550,52 @@ def infomap(case, options, ours, quality):
     return good
 
 
+def without_loops(case):
+    """Weights of ties and of their reverse added up."""
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(case.n))
+    for (u, v), w in zip(case.ties, case.weights):
+        if u != v:
+            graph.add_edge(u, v, weight=graph.get_edge_data(u, v, {"weight": 0})["weight"] + w)
+    return graph
+
+
+def triangles(case, _):
+    counts = networkx.triangles(without_loops(case))
+    return [counts[v] for v in range(case.n)]
+
+
+def clustering(case, options):
+    graph = without_loops(case)
+    if options["weights"] == "zhang" and case.weighted:
+        return None
+    if options["weights"] == "barrat":
+        if not case.weighted:
+            graph = networkx.Graph(graph.edges, weight=1)
+            networkx.set_edge_attributes(graph, 1, "weight")
+        ties = list(graph.edges(data="weight"))
+        peer = igraph.Graph(case.n, [(u, v) for u, v, _ in ties])
+        return peer.transitivity_local_undirected(mode="zero", weights=[w for _, _, w in ties])
+    counted = "weight" if options["weights"] == "onnela" and case.weighted else None
+    values = networkx.clustering(graph, weight=counted)
+    return [values[v] for v in range(case.n)]
+
+
+def onion(case, _):
+    layers = networkx.onion_layers(without_loops(case))
+    return [layers[v] for v in range(case.n)]
+
+
+def truss(case, _):
+    graph = without_loops(case)
+    depth, k = {}, 2
+    while graph.number_of_edges():
+        depth.update({frozenset(tie): k for tie in graph.edges})
+        k += 1
+        graph = networkx.k_truss(graph, k)
+    return [depth.get(frozenset(tie), NAN) if tie[0] != tie[1] else NAN for tie in case.ties]
+
+
 def close(a, b):
     if math.isnan(a) or math.isnan(b):
         return math.isnan(a) and math.isnan(b)
@@ -557,7 +605,8 @@ def close(a, b):
 VALUES = [degree, strength, coreness, closeness, harmonic, betweenness, tie_betweenness,
           eigenvector, katz, pagerank, hits, subgraph, communicability,
           current_closeness, information, current_betweenness, tie_current_betweenness,
-          constraint, effective_size, domain, eccentricity, prestige, decay, reach, load]
+          constraint, effective_size, domain, eccentricity, prestige, decay, reach, load,
+          triangles, clustering, onion, truss]
 NEEDS_SCIPY = [hits, subgraph, communicability, current_closeness, information, current_betweenness,
                tie_current_betweenness]
 WITH_FIGURES = [leiden, louvain, label_propagation, fast_greedy, walktrap, girvan_newman,

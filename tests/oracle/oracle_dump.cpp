@@ -105,6 +105,9 @@ std::vector<Case> cases(const Graph& graph) {
                                       "girvan_newman", "leading_eigenvector", "consensus"})
         all.push_back({measure, {}});
     all.push_back({"infomap", {{"runs", {"20"}}}});
+    for (const std::string measure : {"triangles", "onion", "truss"}) all.push_back({measure, {}});
+    for (const auto* weights : {"none", "barrat", "onnela", "zhang"})
+        all.push_back({"clustering", {{"weights", {weights}}}});
     return all;
 }
 
@@ -154,7 +157,7 @@ int main(int argc, char** argv) {
         std::filesystem::create_directories(folder);
         std::ofstream values(folder / "values.csv");
         values << "graph,measure,options,item,value\n";
-        for (int i = 0; i < 50; ++i) {
+        for (int i = 0; i < 200; ++i) {
             const auto seed = static_cast<std::uint64_t>(i);
             const auto n = static_cast<std::uint32_t>(3 + i % 23);
             // From sparse and in pieces to dense and in one.
