@@ -11,7 +11,9 @@
 
 namespace entente::feedback {
 
-Scores communicability(const Graph& graph, const CommunicabilityOptions& options, const Run& run) {
+Scores communicability(const Graph& graph, const CommunicabilityOptions& options,
+                       const Run& alone) {
+    const Run run = alone.with_crew();
     constexpr double negligible = -38; // as a logarithm
     const auto n = graph.order();
     const double lambda = linear::spectral_radius(graph, run);

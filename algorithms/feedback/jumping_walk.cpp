@@ -111,7 +111,8 @@ std::vector<double> Equations::solve(std::span<const double> r, Convergence& con
 } // namespace
 
 Walk jumping_walk(const Graph& graph, std::span<const double> restart, const WalkOptions& options,
-                  const Run& run) {
+                  const Run& alone) {
+    const Run run = alone.with_crew();
     const auto n = graph.order();
     const double d = options.damping;
     Equations equations(graph, options);

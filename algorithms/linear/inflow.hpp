@@ -26,9 +26,9 @@ void for_blocks(std::size_t n, std::size_t work, const Run& run, Rows rows) {
         for (std::size_t b = 0; b < blocks; ++b) one(b);
         return;
     }
-    const Run crew{.threads = run.threads, .stop = run.stop};
-    crew.for_each(
-        blocks, [] { return 0; }, [&](std::size_t b, int) { one(b); });
+    run.throw_if_stopped();
+    const Run crewed = run.with_crew();
+    crewed.crew->for_each(blocks, one);
 }
 
 /// The sum of part(begin, end) over the same blocks, added in order: the same bits for any number

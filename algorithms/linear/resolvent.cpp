@@ -67,7 +67,8 @@ Resolved resolvent(const Graph& graph, Direction side, double a, std::span<const
     const Inflow matrix(graph, side);
     run.throw_if_stopped();
     // At the radius itself rounding decides which side it is; the sum has no end on either.
-    if (std::abs(a) * lambda < 1 - 1e-9) return stepwise(matrix, a, b, tolerance, iterations, run);
+    if (std::abs(a) * lambda < 1 - 1e-9)
+        return stepwise(matrix, a, b, tolerance, iterations, run.with_crew());
     return factorized(matrix, a, b);
 }
 

@@ -353,7 +353,8 @@ Dominant directed_dominant(const Graph& graph, double tolerance, std::size_t ite
 
 } // namespace
 
-Dominant dominant(const Graph& given, double tolerance, std::size_t iterations, const Run& run) {
+Dominant dominant(const Graph& given, double tolerance, std::size_t iterations, const Run& alone) {
+    const Run run = alone.with_crew();
     const auto fewer = without_empty_ties(given);
     const Graph& graph = fewer ? *fewer : given;
     Dominant result = graph.is_directed() ? directed_dominant(graph, tolerance, iterations, run)
@@ -368,7 +369,8 @@ Dominant dominant(const Graph& given, double tolerance, std::size_t iterations, 
     return result;
 }
 
-double spectral_radius(const Graph& given, const Run& run) {
+double spectral_radius(const Graph& given, const Run& alone) {
+    const Run run = alone.with_crew();
     const auto fewer = without_empty_ties(given);
     const Graph& graph = fewer ? *fewer : given;
     return graph.is_directed() ? leaders(graph, run).value : undirected_dominant(graph, run).value;

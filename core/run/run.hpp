@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
 #include <vector>
 
 #include "../base/errors.hpp"
+#include "crew.hpp"
 
 namespace entente {
 
@@ -21,6 +23,15 @@ struct Run {
     std::stop_token stop{};
     /// Called now and then with items done and items in all, by one thread at a time.
     std::function<void(std::size_t done, std::size_t total)> progress{};
+    /// Threads that stay for iterations; see with_crew.
+    std::shared_ptr<Crew> crew{};
+
+    /// The same run with threads that stay until the last copy of it goes.
+    Run with_crew() const {
+        Run run = *this;
+        if (threads > 1 && !crew) run.crew = std::make_shared<Crew>(threads);
+        return run;
+    }
 
     void throw_if_stopped() const {
         if (stop.stop_requested()) throw Cancelled{};
@@ -53,9 +64,9 @@ struct Run {
             }
         };
         {
-            std::vector<std::jthread> crew;
+            std::vector<std::jthread> others;
             const std::size_t hands = std::min<std::size_t>(std::max(1u, threads), count);
-            for (std::size_t t = 1; t < hands; ++t) crew.emplace_back(work);
+            for (std::size_t t = 1; t < hands; ++t) others.emplace_back(work);
             work();
         }
         if (failure) std::rethrow_exception(failure);
