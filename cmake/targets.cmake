@@ -94,3 +94,20 @@ function(entente_embed_names)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/name_tables.cpp CONTENT "${text}" @ONLY)
   target_sources(entente_io PRIVATE ${PROJECT_BINARY_DIR}/name_tables.cpp)
 endfunction()
+
+# Names of countries and months in all languages, and letters in Latin ones: what ICU says of them, asked
+# once by a program of the build's own.
+function(entente_embed_locales)
+  add_executable(entente_make_tables EXCLUDE_FROM_ALL cmake/make_tables.cpp
+    io/names/romanization.cpp io/text/ascii_source.cpp io/text/locale_source.cpp io/text/plain_words.cpp
+    io/text/unicode.cpp)
+  target_link_libraries(entente_make_tables PRIVATE entente::core entente_flags ICU::i18n ICU::uc simdjson::simdjson)
+  set(made locale_tables ascii_table romanization_table)
+  list(TRANSFORM made REPLACE "(.+)" "${PROJECT_BINARY_DIR}/\\1.cpp")
+  add_custom_command(OUTPUT ${made} COMMAND entente_make_tables ${made} DEPENDS entente_make_tables
+    COMMENT "Asking ICU for names in all languages" VERBATIM)
+  target_sources(entente_io PRIVATE ${made})
+  # Of several targets that compile these, none may make them while another does.
+  add_custom_target(entente_tables DEPENDS ${made})
+  add_dependencies(entente_io entente_tables)
+endfunction()

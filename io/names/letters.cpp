@@ -1,154 +1,19 @@
 #include "letters.hpp"
 
+#include "romanization.hpp"
+
+#include <entente/io/text/unicode.hpp>
+
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <utility>
 
 namespace entente::names {
 namespace {
-
-/// Scripts whose letters are romanized one by one: Latin, Greek, Cyrillic, Armenian, Georgian.
-constexpr std::array<std::pair<UChar32, UChar32>, 4> ranges{
-    {{0x80, 0x590}, {0x10A0, 0x1100}, {0x1E00, 0x2000}, {0x2C60, 0x2C80}}};
-constexpr std::size_t table_size = 0x2C80;
-
-constexpr std::array<std::pair<UChar32, const char*>, 86> chosen{{
-    // Latin: what the alphabets that have the letter would write without it.
-    {U'ə', "a"},
-    {U'ı', "i"},
-    {U'ğ', "g"},
-    {U'ş', "s"},
-    {U'ș', "s"},
-    {U'ţ', "t"},
-    {U'ț', "t"},
-    {U'ü', "u"},
-    {U'ö', "o"},
-    {U'ä', "a"},
-    {U'å', "a"},
-    {U'ø', "o"},
-    {U'æ', "ae"},
-    {U'œ', "oe"},
-    {U'ß', "ss"},
-    {U'ł', "l"},
-    {U'đ', "d"},
-    {U'ð', "d"},
-    {U'þ', "th"},
-    {U'ħ', "h"},
-    {U'ŋ', "n"},
-    {U'ǝ', "a"},
-    // Cyrillic, as romanized most often in names of institutions.
-    {U'а', "a"},
-    {U'б', "b"},
-    {U'в', "v"},
-    {U'г', "g"},
-    {U'д', "d"},
-    {U'е', "e"},
-    {U'ё', "e"},
-    {U'ж', "zh"},
-    {U'з', "z"},
-    {U'и', "i"},
-    {U'й', "y"},
-    {U'к', "k"},
-    {U'л', "l"},
-    {U'м', "m"},
-    {U'н', "n"},
-    {U'о', "o"},
-    {U'п', "p"},
-    {U'р', "r"},
-    {U'с', "s"},
-    {U'т', "t"},
-    {U'у', "u"},
-    {U'ф', "f"},
-    {U'х', "kh"},
-    {U'ц', "ts"},
-    {U'ч', "ch"},
-    {U'ш', "sh"},
-    {U'щ', "shch"},
-    {U'ъ', ""},
-    {U'ы', "y"},
-    {U'ь', ""},
-    {U'э', "e"},
-    {U'ю', "yu"},
-    {U'я', "ya"},
-    {U'і', "i"},
-    {U'ї', "i"},
-    {U'є', "ye"},
-    {U'ґ', "g"},
-    {U'ў', "u"},
-    {U'ә', "a"},
-    {U'қ', "k"},
-    {U'ң', "n"},
-    {U'ғ', "g"},
-    {U'ү', "u"},
-    {U'ұ', "u"},
-    {U'һ', "h"},
-    {U'ө', "o"},
-    {U'ҳ', "h"},
-    {U'ҷ', "j"},
-    {U'ӣ', "i"},
-    {U'ӯ', "u"},
-    {U'ј', "j"},
-    {U'љ', "lj"},
-    {U'њ', "nj"},
-    {U'ћ', "c"},
-    {U'ђ', "dj"},
-    {U'џ', "dz"},
-    {U'ѓ', "gj"},
-    {U'ќ', "kj"},
-    {U'ҹ', "j"},
-    {U'ҝ', "g"},
-    {U'ӱ', "u"},
-    {U'ѕ', "dz"},
-    {U'ѳ', "f"},
-    {U'ѣ', "e"},
-}};
-
-struct Romanization {
-    std::vector<std::string> text;
-    std::vector<std::uint8_t> known;
-
-    Romanization() : text(table_size), known(table_size) {
-        UErrorCode status = U_ZERO_ERROR;
-        const std::unique_ptr<icu::Transliterator> latin{icu::Transliterator::createInstance(
-            "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status)};
-        for (const auto& [from, to] : ranges)
-            for (UChar32 c = from; c < to; ++c) {
-                const UChar32 small = u_tolower(c);
-                const auto fixed = std::find_if(chosen.begin(), chosen.end(),
-                                                [&](const auto& p) { return p.first == small; });
-                const auto at = static_cast<std::size_t>(c);
-                if (fixed != chosen.end()) {
-                    text[at] = fixed->second;
-                    known[at] = 1;
-                    continue;
-                }
-                if (!u_isalpha(c) || U_FAILURE(status)) continue;
-                icu::UnicodeString letter{c};
-                latin->transliterate(letter);
-                std::string plain;
-                letter.toUTF8String(plain);
-                plain.erase(std::remove_if(plain.begin(), plain.end(),
-                                           [](char l) { return !(l >= 'a' && l <= 'z'); }),
-                            plain.end());
-                text[at] = plain;
-                known[at] = 1;
-            }
-    }
-};
-
-const Romanization& romanization() {
-    static const Romanization made;
-    return made;
-}
 
 enum class Alphabet : std::uint8_t { none, latin, cyrillic, greek, other };
 
@@ -211,14 +76,9 @@ std::vector<UChar32> composed(std::string_view text) {
     }();
     std::vector<UChar32> out;
     const auto size = static_cast<std::int32_t>(text.size());
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     icu::UnicodeString wide;
     for (std::int32_t i = 0; i < size;) {
-        UChar32 c;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion" // within ICU's macro
-        U8_NEXT(bytes, i, size, c);
-#pragma GCC diagnostic pop
+        const UChar32 c = next_code_point(text, i);
         wide.append(c < 0 ? UChar32{' '} : c);
     }
     UErrorCode status = U_ZERO_ERROR;
@@ -305,8 +165,7 @@ Slavic slavic(const std::vector<UChar32>& text, bool ukrainian) {
 std::vector<Letter> letters_of(std::string_view text, bool ukrainian) {
     std::vector<Letter> out;
     out.reserve(text.size());
-    if (std::all_of(text.begin(), text.end(),
-                    [](char c) { return static_cast<unsigned char>(c) < 128; })) {
+    if (is_ascii(text)) {
         for (const char c : text) {
             Letter l;
             if (c >= 'a' && c <= 'z') {
@@ -328,7 +187,7 @@ std::vector<Letter> letters_of(std::string_view text, bool ukrainian) {
     auto points = composed(text);
     unmix(points);
     const Slavic of = slavic(points, ukrainian);
-    const auto& roman = romanization();
+    static const LetterTable roman_letters = built_in_romanizations();
     for (const UChar32 c : points) {
         Letter l;
         const auto type = u_charType(c);
@@ -353,12 +212,11 @@ std::vector<Letter> letters_of(std::string_view text, bool ukrainian) {
         } else if (u_charDigitValue(c) >= 0) {
             l.digit = true;
             l.text = static_cast<char>('0' + u_charDigitValue(c));
-        } else if (static_cast<std::size_t>(c) < table_size &&
-                   roman.known[static_cast<std::size_t>(c)]) {
+        } else if (const auto roman = roman_letters.find(static_cast<char32_t>(c))) {
             l.letter = true;
             l.upper = u_isupper(c);
             l.cyrillic = alphabet_of(c) == Alphabet::cyrillic;
-            l.text = roman.text[static_cast<std::size_t>(c)];
+            l.text = *roman;
             l.schwa = u_tolower(c) == U'ə' || u_tolower(c) == U'ә' || u_tolower(c) == U'ǝ';
             const UChar32 small = u_tolower(c);
             if (of.h && small == U'г') l.text = "h";

@@ -3,6 +3,7 @@
 #include "letters.hpp"
 
 #include <entente/core/base/errors.hpp>
+#include <entente/io/text/unicode.hpp>
 
 #include <algorithm>
 #include <array>
@@ -51,9 +52,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
-bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 128; });
+/// Letters of U+0400 to U+053F, which begin with these bytes in UTF-8.
+bool has_cyrillic(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xD0 && byte <= 0xD4;
+    });
 }
 
 } // namespace
@@ -142,9 +146,9 @@ WordTables::expanded(std::string_view canonical) const {
 void WordTables::add(std::string_view form, const Entry& entry) {
     const bool prefix = form.back() == '*';
     if (prefix) form.remove_suffix(1);
-    for (const bool ukrainian : {false, true}) {
-        const auto key = romanized(form, ukrainian);
-        if (key.empty()) continue;
+    const auto plain = romanized(form);
+    const auto take = [&](const std::string& key) {
+        if (key.empty()) return;
         if (prefix) {
             prefixes_.emplace(key, entry);
         } else {
@@ -153,11 +157,11 @@ void WordTables::add(std::string_view form, const Entry& entry) {
             auto& longest = first_words_[std::string{words.front()}];
             longest = std::max(longest, std::min(words.size(), longest_phrase));
         }
-        if (is_plain(form)) break;
-    }
-    const auto key = romanized(form);
-    if (!prefix && !is_plain(key) && entry.what == Entry::What::word)
-        pieces_.emplace_back(key, entry);
+    };
+    take(plain);
+    if (has_cyrillic(form)) take(romanized(form, true));
+    if (!prefix && !is_ascii(plain) && entry.what == Entry::What::word)
+        pieces_.emplace_back(plain, entry);
 }
 
 const Entry* WordTables::find(const std::vector<std::string_view>& words,
@@ -220,7 +224,7 @@ const Entry* WordTables::completion(std::string_view start) const {
 }
 
 std::vector<std::pair<std::string, WordClass>> WordTables::pieces(std::string_view word) const {
-    if (is_plain(word)) return {};
+    if (is_ascii(word)) return {};
     std::vector<std::pair<std::string, WordClass>> out;
     bool any = false;
     std::string rest;

@@ -1,164 +1,25 @@
+#include <entente/io/text/locale_tables.hpp>
 #include <entente/io/text/locale_words.hpp>
+#include <entente/io/text/plain_words.hpp>
 #include <entente/io/text/unicode.hpp>
 
-#include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
-#include <unicode/ures.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <memory>
-#include <mutex>
 #include <set>
+#include <unordered_map>
 
 namespace entente {
 namespace {
 
-/// Adds an entry, or voids it when another meaning has it already.
-template <class Map, class Value>
-void add_unless_ambiguous(Map& map, std::string key, const Value& value) {
-    const auto [at, is_new] = map.try_emplace(std::move(key), value);
-    if (!is_new && at->second != value) at->second = Value{};
-}
-
-std::string_view without_dot(std::string_view word) {
-    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
-    return word;
-}
-
-/// Languages, without their regional variants, which name months almost alike.
-std::vector<std::string> all_languages() {
-    std::vector<std::string> all;
-    for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
-        const char* id = uloc_getAvailable(i);
-        const char* rest = std::strchr(id, '_');
-        if (!rest || std::strlen(rest) == 5) all.emplace_back(id); // "az", "az_Cyrl"
-    }
-    return all;
-}
-
-/// Languages whose abbreviations of months are known without being asked for. Those of others are
-/// words of these as often as not: "tom", "dal", "see", "dan".
-constexpr std::array<const char*, 68> languages_of_registers{
-    "af", "ar",      "ar_DZ", "ar_LB", "ar_MA", "az", "az_Cyrl", "be",     "bg", "bn",
-    "bs", "bs_Cyrl", "ca",    "cs",    "da",    "de", "de_AT",   "el",     "en", "en_AU",
-    "es", "es_MX",   "et",    "fa",    "fi",    "fr", "fr_CA",   "ga",     "gl", "he",
-    "hi", "hr",      "hu",    "hy",    "id",    "is", "it",      "ja",     "ka", "kk",
-    "ko", "ky",      "lt",    "lv",    "mk",    "mn", "ms",      "nb",     "nl", "nn",
-    "pl", "pt",      "pt_PT", "ro",    "ru",    "sk", "sl",      "sq",     "sr", "sr_Latn",
-    "sv", "tg",      "th",    "tk",    "tr",    "uk", "uz",      "uz_Cyrl"};
-
-/// As people write them who write differently from ICU: genitives of Serbian, months of older
-/// orthography, umlauts in two letters.
-constexpr std::array<std::pair<std::string_view, unsigned>, 37> more_months{{
-    {"јануара", 1},   {"фебруара", 2},  {"априла", 4},    {"маја", 5},      {"јуна", 6},
-    {"јула", 7},      {"септембра", 9}, {"октобра", 10},  {"новембра", 11}, {"децембра", 12},
-    {"januara", 1},   {"februara", 2},  {"juna", 6},      {"jula", 7},      {"septembra", 9},
-    {"oktobra", 10},  {"novembra", 11}, {"decembra", 12}, {"maerz", 3},     {"jaenner", 1},
-    {"setiembre", 9}, {"set", 9},       {"мамыры", 5},    {"يناير", 1},     {"فبراير", 2},
-    {"مارس", 3},      {"ابريل", 4},     {"مايو", 5},      {"يونيه", 6},     {"يوليه", 7},
-    {"يوليو", 7},     {"اغسطس", 8},     {"سبتمبر", 9},    {"اكتوبر", 10},   {"نوفمبر", 11},
-    {"ديسمبر", 12},   {"juin", 6},
-}};
-
-icu::UnicodeString wide(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(
-        icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-/// Words of a name in small letters without accents; `&` is a word of its own.
-std::vector<std::string> plain_words(const icu::UnicodeString& name) {
-    UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2* const apart = icu::Normalizer2::getNFKDInstance(status);
-    icu::UnicodeString text = apart ? apart->normalize(name, status) : name;
-    text.foldCase();
-    std::vector<std::string> words;
-    icu::UnicodeString word;
-    const auto close = [&] {
-        if (word.isEmpty()) return;
-        words.emplace_back();
-        word.toUTF8String(words.back());
-        word.remove();
-    };
-    for (std::int32_t i = 0; i < text.length();) {
-        const UChar32 c = text.char32At(i);
-        i += U16_LENGTH(c);
-        if (c < 128) {
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-                word.append(c);
-            else if (c == '&') {
-                close();
-                words.emplace_back("and");
-            } else if (c != '\'' && c != '`')
-                close();
-            continue;
-        }
-        if ((c >= 0x300 && c < 0x370) || (c >= 0x64B && c < 0x660) || c == 0x670 || c == 0x640 ||
-            c == 0x2019 || c == 0x2018 || c == 0x02BB || c == 0x02BC)
-            continue; // accents and apostrophes, vowels of Arabic
-        switch (c) {
-        case 0x0131: // letters that do not come apart
-            word.append(u'i');
-            continue;
-        case 0x0111:
-            word.append(u'd');
-            continue;
-        case 0x0142:
-            word.append(u'l');
-            continue;
-        case 0x00F8:
-            word.append(u'o');
-            continue;
-        case 0x00E6:
-            word.append(u"ae");
-            continue;
-        case 0x0153:
-            word.append(u"oe");
-            continue;
-        case 0x0649: // letters that Arabic and Persian write one for the other
-        case 0x06CC:
-            word.append(UChar32{0x064A});
-            continue;
-        case 0x06A9:
-            word.append(UChar32{0x0643});
-            continue;
-        case 0x0629:
-        case 0x06C0:
-            word.append(UChar32{0x0647});
-            continue;
-        default:
-            break;
-        }
-        const auto type = u_charType(c);
-        if (u_isalnum(c) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK)
-            word.append(c);
-        else if (!u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
-            close();
-    }
-    close();
-    return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string all;
-    for (const std::string& word : words) all += word;
-    return all;
-}
-
-/// By which a name is found: its letters alone. Of names so short that an accent tells them apart
-/// ("Ý", "Bỉ"), the whole.
-std::string key_of(std::string_view name) {
-    std::string key = joined(plain_words(wide(name)));
-    return key.size() >= 4 ? key : fold(name);
-}
-
-UScriptCode script_of(const icu::UnicodeString& text) {
+/// Of the first letter that has one; of Chinese, Japanese and Korean one for all.
+UScriptCode script_of(std::string_view name) {
+    const auto text = icu::UnicodeString::fromUTF8(
+        icu::StringPiece{name.data(), static_cast<std::int32_t>(name.size())});
     for (std::int32_t i = 0; i < text.length();) {
         const UChar32 c = text.char32At(i);
         i += U16_LENGTH(c);
@@ -170,34 +31,6 @@ UScriptCode script_of(const icu::UnicodeString& text) {
         return is_east_asian ? USCRIPT_HAN : script;
     }
     return USCRIPT_LATIN;
-}
-
-using Bundle = std::unique_ptr<UResourceBundle, decltype(&ures_close)>;
-
-/// Calls `take(code, name)` for the names that a language itself has, short and other forms too.
-template <class Take>
-void each_country(const char* language, Take take) {
-    static const std::set<std::string_view> codes = [] {
-        std::set<std::string_view> all{"XK", "EU"};
-        for (const char* const* code = uloc_getISOCountries(); *code; ++code) all.insert(*code);
-        return all;
-    }();
-    UErrorCode status = U_ZERO_ERROR;
-    const Bundle own{ures_openDirect(U_ICUDATA_NAME "-region", language, &status), &ures_close};
-    if (U_FAILURE(status)) return;
-    for (const char* table : {"Countries", "Countries%short", "Countries%variant"}) {
-        status = U_ZERO_ERROR;
-        const Bundle names{ures_getByKey(own.get(), table, nullptr, &status), &ures_close};
-        if (U_FAILURE(status)) continue;
-        for (ures_resetIterator(names.get()); ures_hasNext(names.get());) {
-            std::int32_t length = 0;
-            const char* code = nullptr;
-            status = U_ZERO_ERROR;
-            const char16_t* name = ures_getNextString(names.get(), &length, &code, &status);
-            if (U_FAILURE(status) || !name || !code || !codes.contains(code)) continue;
-            take(std::string{code}, icu::UnicodeString{false, name, length});
-        }
-    }
 }
 
 /// Codes beside those of ISO: of the European Union, of the Olympic Committee, and of ISO once.
@@ -570,119 +403,43 @@ bool is_one_edit_apart(std::string_view a, std::string_view b) {
 }
 
 } // namespace
-
 LocaleWords::LocaleWords(std::vector<std::string> languages,
                          const std::vector<std::pair<std::string, std::string>>& aliases) {
     for (const std::string& language : languages) {
         add_countries(countries_, language);
         add_months(months_, language, true);
     }
-    for (const auto& [name, code] : aliases) countries_[key_of(name)] = code;
+    for (const auto& [name, code] : aliases) countries_[name_key(name)] = code;
 }
-
-void LocaleWords::add_countries(Index& index, const std::string& language) {
-    each_country(language.c_str(), [&](const std::string& code, const icu::UnicodeString& name) {
-        std::string text;
-        name.toUTF8String(text);
-        add_unless_ambiguous(index, key_of(text), code);
-    });
-}
-
-void LocaleWords::add_months(MonthIndex& index, const std::string& language, bool abbreviated) {
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::DateFormatSymbols symbols{icu::Locale{language.c_str()}, status};
-    if (U_FAILURE(status)) return;
-    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
-        for (const auto width :
-             {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-            if (!abbreviated && width == icu::DateFormatSymbols::ABBREVIATED) continue;
-            std::int32_t count = 0;
-            const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-            for (std::int32_t m = 0; m < count && m < 12; ++m) {
-                std::string name;
-                names[m].toUTF8String(name);
-                const std::string key{without_dot(fold(name))};
-                const bool is_numeral = key.find_first_not_of("0123456789") == key.npos;
-                if (!is_numeral && (abbreviated || key.size() >= 5))
-                    add_unless_ambiguous(index, key, static_cast<unsigned>(m + 1));
-            }
-        }
-}
-
-const LocaleWords::Index& LocaleWords::countries_in_script_of(std::string_view name) {
-    // Which languages write in which script is told by their name of a country that all name.
-    static const auto languages = [] {
-        std::map<UScriptCode, std::vector<const char*>> all;
-        for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
-            const char* id = uloc_getAvailable(i);
-            std::optional<UScriptCode> script;
-            UErrorCode status = U_ZERO_ERROR;
-            std::array<UScriptCode, 8> codes{};
-            if (uscript_getCode(id, codes.data(), static_cast<std::int32_t>(codes.size()),
-                                &status) > 0 &&
-                U_SUCCESS(status))
-                script = codes[0];
-            if (!script) script = USCRIPT_LATIN;
-            const bool is_east_asian = *script == USCRIPT_SIMPLIFIED_HAN ||
-                                       *script == USCRIPT_TRADITIONAL_HAN ||
-                                       *script == USCRIPT_KATAKANA || *script == USCRIPT_HIRAGANA ||
-                                       *script == USCRIPT_HANGUL || *script == USCRIPT_KOREAN ||
-                                       *script == USCRIPT_JAPANESE;
-            all[is_east_asian ? USCRIPT_HAN : *script].push_back(id);
-        }
-        return all;
-    }();
-    static std::mutex mutex;
-    static std::map<UScriptCode, Index> made;
-    const UScriptCode script = script_of(wide(name));
-    const std::lock_guard lock{mutex};
-    const auto [at, is_new] = made.try_emplace(script);
-    if (is_new)
-        if (const auto found = languages.find(script); found != languages.end())
-            for (const char* language : found->second) add_countries(at->second, language);
-    return at->second; // never changed again, and a map keeps its entries in place
-}
-
-const std::array<LocaleWords::MonthIndex, 3>& LocaleWords::all_months() {
-    static const std::array<MonthIndex, 3> all = [] {
-        std::array<MonthIndex, 3> indexes;
-        auto& [usual, without_accents, rare] = indexes;
-        for (const char* language : languages_of_registers) add_months(usual, language, true);
-        for (const auto& [name, month] : more_months)
-            usual.insert_or_assign(std::string{name}, month);
-        for (const auto& [name, month] : usual)
-            add_unless_ambiguous(without_accents, joined(plain_words(wide(name))), month);
-        for (const std::string& language : all_languages()) add_months(rare, language, false);
-        return indexes;
-    }();
-    return all;
-}
-
 std::optional<std::string> LocaleWords::known(std::string_view name) const {
-    const std::string key = key_of(name);
+    const std::string key = name_key(name);
     if (key.empty()) return std::nullopt;
-    const auto look = [&](const Index& index) -> std::optional<std::string> {
-        const auto it = index.find(key);
-        if (it == index.end() || it->second.empty()) return std::nullopt;
+    if (const auto it = countries_.find(key); it != countries_.end() && !it->second.empty())
         return it->second;
-    };
-    if (auto found = look(countries_)) return found;
     if (auto found = country_of_code(name)) return found;
-    return look(countries_in_script_of(name));
+    const auto number = built_in_countries(script_of(name)).find(key);
+    if (!number || *number == 0) return std::nullopt;
+    return country_code(*number);
 }
 
 std::optional<std::string> LocaleWords::abbreviated(std::string_view name) const {
     if (!name.ends_with('.') || name.size() > 40 || name.find(' ') != name.npos)
         return std::nullopt;
-    const std::string key = joined(plain_words(wide(name)));
+    const std::string key = joined(plain_words(name));
     if (code_points(key) < 5) return std::nullopt;
     std::string found;
-    for (const Index* index : {&countries_, &countries_in_script_of(name)})
-        for (const auto& [known_key, code] : *index) {
-            if (code.empty() || !known_key.starts_with(key)) continue;
-            if (!found.empty() && found != code) return std::nullopt;
-            found = code;
-        }
+    /// False once a second country has such a name.
+    const auto is_only = [&](const std::string& code) {
+        if (code.empty()) return true;
+        if (!found.empty() && found != code) return false;
+        found = code;
+        return true;
+    };
+    for (const auto& [known_key, code] : countries_)
+        if (known_key.starts_with(key) && !is_only(code)) return std::nullopt;
+    const WordTable all = built_in_countries(script_of(name));
+    for (std::size_t at = all.from(key); at < all.size() && all.word(at).starts_with(key); ++at)
+        if (!is_only(country_code(all.number(at)))) return std::nullopt;
     if (found.empty()) return std::nullopt;
     return found;
 }
@@ -691,7 +448,7 @@ std::optional<std::string> LocaleWords::country(std::string_view name) const {
     if (name.empty() || name.size() > 200) return std::nullopt;
     if (auto found = known(name)) return found;
     if (const std::string letters = undotted(name); !letters.empty())
-        if (const auto it = countries_.find(key_of(letters));
+        if (const auto it = countries_.find(name_key(letters));
             it != countries_.end() && !it->second.empty())
             return it->second;
     // "country of …" in Thai, which leaves no space behind it
@@ -739,7 +496,7 @@ std::optional<std::string> LocaleWords::country(std::string_view name) const {
     if (bare.size() < 2) return flag_in(name);
     if (bare.size() < name.size())
         if (auto found = known(bare)) return found;
-    const auto words = plain_words(wide(bare));
+    const auto words = plain_words(bare);
     if (words.size() > 1 && words.front() == "the")
         if (auto found = known(joined({words.begin() + 1, words.end()}))) return found;
     std::vector<std::string> rest;
@@ -766,7 +523,7 @@ std::optional<CountryMatch> LocaleWords::find_country(std::string_view name) con
 
 std::optional<std::string> LocaleWords::nearest(std::string_view name) const {
     if (name.size() > 80) return std::nullopt;
-    const std::string key = key_of(undecorated(name));
+    const std::string key = name_key(undecorated(name));
     if (code_points(key) < 6) return std::nullopt;
     std::string found;
     for (const auto& [known_key, code] : countries_) {
@@ -781,19 +538,21 @@ std::optional<std::string> LocaleWords::nearest(std::string_view name) const {
 std::optional<unsigned> LocaleWords::month(std::string_view word) const {
     const std::string folded = fold(word);
     const std::string_view key = without_dot(folded);
-    const auto look = [&](const MonthIndex& index) -> std::optional<unsigned> {
-        const auto it = index.find(key);
-        if (it == index.end() || it->second == 0) return std::nullopt;
-        return it->second;
-    };
     if (key.empty() || (key.front() >= '0' && key.front() <= '9')) return std::nullopt;
-    if (auto found = look(months_)) return found;
-    const auto& [usual, without_accents, rare] = all_months();
-    if (usual.contains(key)) return look(usual); // nothing where these languages disagree
-    if (auto found = look(rare)) return found;
+    if (const auto it = months_.find(key); it != months_.end() && it->second != 0)
+        return it->second;
+    static const MonthTables all = built_in_months();
+    const auto known = [](std::optional<std::uint16_t> number) -> std::optional<unsigned> {
+        if (!number || *number == 0) return std::nullopt;
+        return *number;
+    };
+    if (const auto found = all.usual.find(key))
+        return known(found); // nothing where these languages disagree
+    if (const auto found = known(all.rare.find(key))) return found;
     // "fevrier", "Agustos", "ΜΑΙΟΥ"
-    const auto it = without_accents.find(joined(plain_words(wide(key))));
-    if (it != without_accents.end() && it->second != 0 && key.size() >= 4) return it->second;
+    if (key.size() >= 4)
+        if (const auto found = known(all.without_accents.find(joined(plain_words(key)))))
+            return found;
     // "Febrary"
     if (key.size() < 6) return std::nullopt;
     unsigned near = 0;

@@ -1,13 +1,12 @@
 #pragma once
 /// Names of countries and months in any language, through ICU.
-#include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "locale_source.hpp"
 
 namespace entente {
 
@@ -17,9 +16,8 @@ struct CountryMatch {
     bool operator==(const CountryMatch&) const = default;
 };
 
-/// Looks first in the languages it was given, then in every language that ICU knows; the second
-/// index (some 60,000 names) is made when a name first needs it, a script at a time and once for
-/// the whole program.
+/// Looks first in the languages it was given, as ICU has them, then in every language that ICU knew
+/// when the program was built.
 class LocaleWords {
 public:
     /// `aliases` are pairs of a country's name as met and its ISO code; they win over ICU's names.
@@ -47,20 +45,12 @@ public:
     std::optional<unsigned> month(std::string_view word) const;
 
 private:
-    using Index = std::unordered_map<std::string, std::string>;
-    using MonthIndex = std::map<std::string, unsigned, std::less<>>;
-    static void add_countries(Index& index, const std::string& language);
-    static void add_months(MonthIndex& index, const std::string& language, bool abbreviated);
-    static const Index& countries_in_script_of(std::string_view name);
-    /// Of the languages of registers, the same without accents, and full names in all languages.
-    static const std::array<MonthIndex, 3>& all_months();
-
     std::optional<std::string> known(std::string_view name) const;
     std::optional<std::string> abbreviated(std::string_view name) const;
     std::optional<std::string> nearest(std::string_view name) const;
 
-    Index countries_; ///< by key; an empty code where several countries have the name
-    MonthIndex months_;
+    CountryNames countries_;
+    MonthNames months_;
 };
 
 } // namespace entente

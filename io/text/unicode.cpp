@@ -5,7 +5,6 @@
 #include <simdjson.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -18,32 +17,13 @@
 namespace entente {
 namespace {
 
-/// The code point at `i`, which moves past it; negative when the bytes are not UTF-8.
-UChar32 next_code_point(std::string_view text, std::int32_t& i) {
-    const auto size = static_cast<std::int32_t>(text.size());
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    UChar32 c;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion" // within ICU's macro
-    U8_NEXT(bytes, i, size, c);
-#pragma GCC diagnostic pop
-    return c;
-}
+bool is_ascii_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 128; });
-}
+bool is_space(UChar32 c) { return c >= 0 && u_isUWhiteSpace(c); }
 
 icu::UnicodeString wide(std::string_view text) {
     return icu::UnicodeString::fromUTF8(
         icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-std::string narrow(const icu::UnicodeString& text) {
-    std::string out;
-    text.toUTF8String(out);
-    return out;
 }
 
 Place place_of(std::string_view bytes, std::size_t at, const std::string& file) {
@@ -126,64 +106,69 @@ std::string folded_once(const std::string& text) {
                  u'\''); // folding would make it a space and a mark
     plain.releaseBuffer(length);
     const icu::UnicodeString folded = folder->normalize(plain, status);
-    icu::UnicodeString key;
+    std::string key;
+    key.reserve(text.size());
+    const char16_t* next = folded.getBuffer();
     for (std::int32_t i = 0; i < folded.length();) {
-        const UChar32 c = folded.char32At(i);
-        i += U16_LENGTH(c);
+        UChar32 c;
+        U16_NEXT(next, i, folded.length(), c);
         switch (c) {
         case 0x0307:
             break; // what folding leaves of İ
         case 0x0131:
-            key.append(u'i');
+            key += 'i';
             break;
         case 0x0219:
-            key.append(u'\u015F');
+            key += "\u015F";
             break;
         case 0x021B:
-            key.append(u'\u0163');
+            key += "\u0163";
             break;
         case 0x2018:
         case 0x2019:
         case 0x02BB:
         case 0x02BC:
         case 0x0060:
-            key.append(u'\'');
+            key += '\'';
             break;
         case 0x201C:
         case 0x201D:
         case 0x201E:
         case 0x00AB:
         case 0x00BB:
-            key.append(u'"');
+            key += '"';
             break;
         case 0x2010:
         case 0x2011:
         case 0x2012:
         case 0x2013:
         case 0x2014:
-            key.append(u'-');
+            key += '-';
             break;
         default:
-            key.append(c);
+            append_code_point(key, static_cast<std::uint32_t>(c));
         }
     }
-    return narrow(key);
-}
-
-/// For scripts without a transliteration: "u13e3-u13b3".
-std::string code_point_slug(std::string_view text) {
-    constexpr std::size_t most = 32; // letters; the name itself is kept elsewhere
-    std::string out;
-    std::size_t letters = 0;
-    for (std::int32_t i = 0; i < static_cast<std::int32_t>(text.size()) && letters < most;) {
-        const UChar32 c = next_code_point(text, i);
-        if (c < 0 || !u_isalnum(c)) continue;
-        out += fmt::format("{}u{:x}", letters++ ? "-" : "", static_cast<std::uint32_t>(c));
-    }
-    return out;
+    return key;
 }
 
 } // namespace
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 128; });
+}
+
+std::int32_t next_code_point(std::string_view text, std::int32_t& i) {
+    const auto size = static_cast<std::int32_t>(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    UChar32 c;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion" // within ICU's macro
+    U8_NEXT(bytes, i, size, c);
+#pragma GCC diagnostic pop
+    return c;
+}
 
 std::string decode(std::string bytes, const std::string& file, const std::string& encoding) {
     if (bytes.size() > (std::size_t{1} << 30))
@@ -208,18 +193,22 @@ std::string squeeze(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     const auto size = static_cast<std::int32_t>(text.size());
-    bool gap = false;
+    std::size_t begin = 0; // of what is not yet copied
+    const auto copy = [&](std::int32_t end) {
+        const auto part = text.substr(begin, static_cast<std::size_t>(end) - begin);
+        if (part.empty()) return;
+        if (!out.empty()) out += ' ';
+        out += part;
+    };
     for (std::int32_t i = 0; i < size;) {
         const std::int32_t at = i;
-        const UChar32 c = next_code_point(text, i);
-        if (c >= 0 && u_isUWhiteSpace(c)) {
-            gap = true;
-            continue;
+        const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(i)]);
+        if (byte < 128 ? (++i, is_ascii_space(byte)) : is_space(next_code_point(text, i))) {
+            copy(at);
+            begin = static_cast<std::size_t>(i);
         }
-        if (gap && !out.empty()) out += ' ';
-        gap = false;
-        out.append(text.substr(static_cast<std::size_t>(at), static_cast<std::size_t>(i - at)));
     }
+    copy(size);
     return out;
 }
 
@@ -233,40 +222,12 @@ std::string fold(std::string_view text) {
         return out;
     }
     // What one step leaves may be work for the other: a mark that is dropped lets its neighbors
-    // compose, a character without width its spaces meet. Two or three rounds settle it.
-    for (std::string before; before != out;) {
-        before = out;
-        out = squeeze(folded_once(out));
-    }
+    // compose, a character without width its spaces meet. One round or two settle it.
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    do out = squeeze(folded_once(out));
+    while (!folder->isNormalizedUTF8(out, status) && U_SUCCESS(status));
     return out;
-}
-
-std::string slug(std::string_view text) {
-    std::string plain;
-    if (is_ascii(text)) {
-        plain = text;
-    } else {
-        UErrorCode status = U_ZERO_ERROR;
-        UParseError where;
-        // ə has no plain counterpart in Unicode's own table; the rest is left to it.
-        static const std::unique_ptr<icu::Transliterator> to_ascii{
-            icu::Transliterator::createFromRules(
-                "entente", "ə > a; Ə > a; ʼ > ; ’ > ; :: Any-Latin; :: Latin-ASCII;",
-                UTRANS_FORWARD, where, status)};
-        icu::UnicodeString wider = wide(text);
-        if (to_ascii) to_ascii->transliterate(wider);
-        plain = narrow(wider);
-    }
-    std::string out;
-    for (const char c : plain) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            out += upper ? static_cast<char>(c - 'A' + 'a') : c;
-        else if (c != '\'' && c != '.' && !out.empty() && out.back() != '-')
-            out += '-';
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out.empty() ? code_point_slug(text) : out;
 }
 
 std::string_view shortened(std::string_view text, std::size_t bytes) {
@@ -286,7 +247,10 @@ std::string country_name(std::string_view code, const std::string& language) {
     const icu::Locale region{"und", std::string{code}.c_str()};
     icu::UnicodeString name;
     region.getDisplayCountry(icu::Locale{language.c_str()}, name);
-    return name.isEmpty() ? std::string{code} : narrow(name);
+    if (name.isEmpty()) return std::string{code};
+    std::string text;
+    name.toUTF8String(text);
+    return text;
 }
 
 void append_code_point(std::string& out, std::uint32_t c) {

@@ -31,6 +31,12 @@ std::string_view shortened(std::string_view text, std::size_t bytes);
 /// Appends a code point in UTF-8; U+FFFD for what is none (surrogates, past U+10FFFF).
 void append_code_point(std::string& out, std::uint32_t code_point);
 
+/// The code point at byte `i`, which moves past it; negative, and past what is broken, where the
+/// bytes are not UTF-8. For texts below 2 GiB.
+std::int32_t next_code_point(std::string_view text, std::int32_t& i);
+
+bool is_ascii(std::string_view text);
+
 /// Number of code points, for columns.
 std::size_t code_points(std::string_view text);
 

@@ -13,7 +13,9 @@ if(ENTENTE_FUZZ)
     ${PROJECT_SOURCE_DIR}/algorithms/identity/*.cpp
     ${PROJECT_SOURCE_DIR}/apps/study/*.cpp)
   add_library(entente_readers STATIC EXCLUDE_FROM_ALL ${reader_sources} ${PROJECT_BINARY_DIR}/vocabulary_tables.cpp
-    ${PROJECT_BINARY_DIR}/name_tables.cpp)
+    ${PROJECT_BINARY_DIR}/name_tables.cpp ${PROJECT_BINARY_DIR}/locale_tables.cpp
+    ${PROJECT_BINARY_DIR}/ascii_table.cpp ${PROJECT_BINARY_DIR}/romanization_table.cpp)
+  add_dependencies(entente_readers entente_tables)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(entente_readers PUBLIC -O1 -g1 ${sanitizers} -fsanitize=fuzzer-no-link)
   target_compile_definitions(entente_readers PUBLIC _GLIBCXX_ASSERTIONS)

@@ -22,6 +22,26 @@ TEST_CASE("fold: one key for one name", "[unicode]") {
     CHECK(fold(fold("Ünİversİtesi “x”")) == fold("Ünİversİtesi “x”"));
 }
 
+TEST_CASE("fold: folded once, a text stays as it is", "[unicode]") {
+    std::string letter, text;
+    for (std::uint32_t c = 1; c < 0x30000; ++c) {
+        letter.clear();
+        append_code_point(letter, c);
+        text = fold("a" + letter + "\u0301 \u00AD b");
+        if (fold(text) != text) FAIL_CHECK("code point " << c);
+    }
+}
+
+TEST_CASE("squeeze: white space of any kind, one or many", "[unicode]") {
+    CHECK(squeeze("").empty());
+    CHECK(squeeze(" \t\r\n\v\f ").empty());
+    CHECK(squeeze("a") == "a");
+    CHECK(squeeze("  a  b\n") == "a b");
+    CHECK(squeeze("\u00A0é\u2003\u3000é ") == "é é");
+    CHECK(squeeze("a\x1F" "b") == "a\x1F" "b"); // no white space to Unicode
+    CHECK(squeeze("a \xFF\xC3 b") == "a \xFF\xC3 b");
+}
+
 TEST_CASE("slug: ASCII identifiers from any script", "[unicode]") {
     CHECK(slug("N.E. Bauman Moscow State Technical University") == "ne-bauman-moscow-state-technical-university");
     CHECK(slug("Yıldız Technical University") == "yildiz-technical-university");
