@@ -227,8 +227,9 @@ void run_describe(const DescribeArguments& arguments, Session& session) {
     if (arguments.chosen_format(session) == Format::json)
         return arguments.OutputArguments::write(as_json(d, study));
     arguments.OutputArguments::write(as_table(d, study), session);
-    session.say(
-        fmt::format("{}: ties dated from {} to {}", d.title, to_edtf(d.first), to_edtf(d.last)));
+    session.say(d.first.is_known() ? fmt::format("{}: ties dated from {} to {}", d.title,
+                                                 to_edtf(d.first), to_edtf(d.last))
+                                   : fmt::format("{}: no tie has a date", d.title));
 }
 
 } // namespace
