@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/distances.hpp"
 #include "support/graphs.hpp"
 
 #include <algorithm>
@@ -26,32 +27,16 @@ TEST_CASE("decay: values worked by hand", "[centrality][decay]") {
 
 TEST_CASE("decay: agrees with Floyd and Warshall", "[centrality][decay]") {
     const auto seed = GENERATE(range(0u, 24u));
-    const auto kind = seed % 2 ? test::directed : test::undirected;
-    const bool by_weight = seed % 3 == 0;
-    const auto g = test::random_graph(seed, 13, seed, kind, by_weight);
-    const auto d = test::oracle_distances(g, by_weight);
-    const auto length = by_weight ? Length::weight : Length::hops;
-    double diameter = 0;
-    for (const auto& row : d)
-        for (const double far : row)
-            if (std::isfinite(far)) diameter = std::max(diameter, far);
-    static_cast<void>(diameter);
-    for (const auto side : {Sides::out, Sides::in}) {
-        const auto got = decay(g, {.delta = 0.7, .direction = side, .length = length}).value;
-        for (const Vertex v : g.vertices()) {
-            double expected = 0, reached = 0, total = 0;
-            for (const Vertex u : g.vertices()) {
-                const double far =
-                    side == Sides::out ? d[index(v)][index(u)] : d[index(u)][index(v)];
-                if (u == v || std::isinf(far)) continue;
-                ++reached;
-                total += far;
-                expected += std::pow(0.7, far);
-            }
-            static_cast<void>(reached), static_cast<void>(total);
-            CHECK(got[v] == Approx(expected));
-        }
-    }
+    test::check_distances(
+        seed, seed % 3 == 0,
+        [](const Graph& g, paths::Sides side, paths::Length length) {
+            return decay(g, {.delta = 0.7, .direction = side, .length = length}).value;
+        },
+        [](const test::Distances& from) {
+            double sum = 0;
+            for (const double far : from.far) sum += std::pow(0.7, far);
+            return sum;
+        });
 }
 
 TEST_CASE("decay: refuses nonsense", "[centrality][decay]") {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/distances.hpp"
 #include "support/graphs.hpp"
 
 #include <algorithm>
@@ -22,32 +23,14 @@ TEST_CASE("domain: values worked by hand", "[centrality][domain]") {
 
 TEST_CASE("domain: agrees with Floyd and Warshall", "[centrality][domain]") {
     const auto seed = GENERATE(range(0u, 24u));
-    const auto kind = seed % 2 ? test::directed : test::undirected;
-    const bool by_weight = false;
-    const auto g = test::random_graph(seed, 13, seed, kind, by_weight);
-    const auto d = test::oracle_distances(g, by_weight);
-
-    double diameter = 0;
-    for (const auto& row : d)
-        for (const double far : row)
-            if (std::isfinite(far)) diameter = std::max(diameter, far);
-    static_cast<void>(diameter);
-    for (const auto side : {Sides::out, Sides::in}) {
-        const auto got = domain(g, {.direction = side}).value;
-        for (const Vertex v : g.vertices()) {
-            double expected = 0, reached = 0, total = 0;
-            for (const Vertex u : g.vertices()) {
-                const double far =
-                    side == Sides::out ? d[index(v)][index(u)] : d[index(u)][index(v)];
-                if (u == v || std::isinf(far)) continue;
-                ++reached;
-                total += far;
-            }
-            static_cast<void>(total);
-            expected = reached;
-            CHECK(got[v] == Approx(expected));
-        }
-    }
+    test::check_distances(
+        seed, false,
+        [](const Graph& g, paths::Sides side, paths::Length) {
+            return domain(g, {.direction = side}).value;
+        },
+        [](const test::Distances& from) {
+            return static_cast<double>(from.far.size());
+        });
 }
 
 TEST_CASE("domain: refuses nonsense", "[centrality][domain]") {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/distances.hpp"
 #include "support/graphs.hpp"
 
 #include <algorithm>
@@ -22,31 +23,15 @@ TEST_CASE("prestige: values worked by hand", "[centrality][prestige]") {
 
 TEST_CASE("prestige: agrees with Floyd and Warshall", "[centrality][prestige]") {
     const auto seed = GENERATE(range(0u, 24u));
-    const auto kind = seed % 2 ? test::directed : test::undirected;
-    const bool by_weight = seed % 3 == 0;
-    const auto g = test::random_graph(seed, 13, seed, kind, by_weight);
-    const auto d = test::oracle_distances(g, by_weight);
-    const auto length = by_weight ? Length::weight : Length::hops;
-    double diameter = 0;
-    for (const auto& row : d)
-        for (const double far : row)
-            if (std::isfinite(far)) diameter = std::max(diameter, far);
-    static_cast<void>(diameter);
-    for (const auto side : {Sides::out, Sides::in}) {
-        const auto got = prestige(g, {.direction = side, .length = length}).value;
-        for (const Vertex v : g.vertices()) {
-            double expected = 0, reached = 0, total = 0;
-            for (const Vertex u : g.vertices()) {
-                const double far =
-                    side == Sides::out ? d[index(v)][index(u)] : d[index(u)][index(v)];
-                if (u == v || std::isinf(far)) continue;
-                ++reached;
-                total += far;
-            }
-            expected = reached > 0 ? reached / 12 / (total / reached) : 0;
-            CHECK(got[v] == Approx(expected));
-        }
-    }
+    test::check_distances(
+        seed, seed % 3 == 0,
+        [](const Graph& g, paths::Sides side, paths::Length length) {
+            return prestige(g, {.direction = side, .length = length}).value;
+        },
+        [](const test::Distances& from) {
+            const auto reached = static_cast<double>(from.far.size());
+            return reached > 0 ? reached / 12 / (from.sum() / reached) : 0.0;
+        });
 }
 
 TEST_CASE("prestige: refuses nonsense", "[centrality][prestige]") {

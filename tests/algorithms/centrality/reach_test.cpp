@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/distances.hpp"
 #include "support/graphs.hpp"
 
 #include <algorithm>
@@ -24,32 +25,14 @@ TEST_CASE("reach: values worked by hand", "[centrality][reach]") {
 
 TEST_CASE("reach: agrees with Floyd and Warshall", "[centrality][reach]") {
     const auto seed = GENERATE(range(0u, 24u));
-    const auto kind = seed % 2 ? test::directed : test::undirected;
-    const bool by_weight = seed % 3 == 0;
-    const auto g = test::random_graph(seed, 13, seed, kind, by_weight);
-    const auto d = test::oracle_distances(g, by_weight);
-    const auto length = by_weight ? Length::weight : Length::hops;
-    double diameter = 0;
-    for (const auto& row : d)
-        for (const double far : row)
-            if (std::isfinite(far)) diameter = std::max(diameter, far);
-    static_cast<void>(diameter);
-    for (const auto side : {Sides::out, Sides::in}) {
-        const auto got = reach(g, {.within = 1.75, .direction = side, .length = length}).value;
-        for (const Vertex v : g.vertices()) {
-            double expected = 0, reached = 0, total = 0;
-            for (const Vertex u : g.vertices()) {
-                const double far =
-                    side == Sides::out ? d[index(v)][index(u)] : d[index(u)][index(v)];
-                if (u == v || std::isinf(far)) continue;
-                ++reached;
-                total += far;
-                expected += far <= 1.75;
-            }
-            static_cast<void>(reached), static_cast<void>(total);
-            CHECK(got[v] == Approx(expected));
-        }
-    }
+    test::check_distances(
+        seed, seed % 3 == 0,
+        [](const Graph& g, paths::Sides side, paths::Length length) {
+            return reach(g, {.within = 1.75, .direction = side, .length = length}).value;
+        },
+        [](const test::Distances& from) {
+            return static_cast<double>(std::count_if(from.far.begin(), from.far.end(), [](double far) { return far <= 1.75; }));
+        });
 }
 
 TEST_CASE("reach: refuses nonsense", "[centrality][reach]") {
