@@ -15,7 +15,7 @@ TEST_CASE("turns: items pass in order whatever the threads", "[paths][turns]") {
     std::vector<char> was_clean(100), was_right(100); // Catch counts in one thread only
     paths::in_turn(
         {.threads = threads}, 100, [] { return 0; }, [] { return std::size_t{0}; },
-        [](std::size_t i, int, std::size_t& mine) {
+        [&](std::size_t i, int, std::size_t& mine) {
             was_clean[i] = mine == 0;
             // Some items take long, so that others come back before them.
             if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
