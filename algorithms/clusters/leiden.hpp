@@ -20,7 +20,7 @@ struct LeidenOptions {
     bool directed = false;
     std::uint32_t runs = 1;
     std::uint32_t iterations = 100;
-    double tolerance = 5e-5;
+    double tolerance = 3e-4;
 
     static constexpr auto fields() {
         return std::tuple{

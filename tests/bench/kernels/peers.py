@@ -55,7 +55,7 @@ class Igraph:
             "coreness": g.coreness,
             "triangles": lambda: [t * k * (k - 1) / 2 for t, k in zip(g.transitivity_local_undirected(mode="zero"), g.degree())],
             "louvain": lambda: g.community_multilevel().membership,
-            "leiden": lambda: g.community_leiden(objective_function="modularity", n_iterations=-1).membership,
+            "leiden": lambda: g.community_leiden(objective_function="modularity").membership,
         }
 
 
