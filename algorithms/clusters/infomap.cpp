@@ -1,19 +1,16 @@
 #include <entente/algorithms/clusters/infomap.hpp>
 #include <entente/algorithms/clusters/map_equation.hpp>
 #include <entente/algorithms/clusters/modularity.hpp>
+#include <entente/algorithms/clusters/optimizer.hpp>
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/run/catalogue.hpp>
 #include <entente/core/run/draws.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace entente::clusters {
 namespace {
-
-using Labels = std::vector<std::uint32_t>;
-constexpr auto none = std::numeric_limits<std::uint32_t>::max();
 
 /// A vertex of some level, or a module of them.
 struct Node {
@@ -97,16 +94,6 @@ public:
     }
 
 private:
-    static std::uint32_t compact(Labels& label) {
-        Labels number(label.size(), none);
-        std::uint32_t count = 0;
-        for (auto& l : label) {
-            if (number[l] == none) number[l] = count++;
-            l = number[l];
-        }
-        return count;
-    }
-
     void move(const Level& level, Labels& part) {
         const auto n = static_cast<std::uint32_t>(level.nodes.size());
         std::vector<Node> modules(n);

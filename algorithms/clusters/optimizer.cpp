@@ -10,8 +10,20 @@
 
 namespace entente::clusters {
 namespace {
-
 constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+}
+
+std::uint32_t compact(Labels& label) {
+    Labels number(label.size(), none);
+    std::uint32_t count = 0;
+    for (auto& l : label) {
+        if (number[l] == none) number[l] = count++;
+        l = number[l];
+    }
+    return count;
+}
+
+namespace {
 
 /// Mass of a vertex or a cluster where pairs cost the product of their masses.
 struct Single {
@@ -69,17 +81,6 @@ private:
     Labels met_;
     std::size_t count_ = 0;
 };
-
-/// Renumbers labels below n by first appearance; returns how many.
-std::uint32_t compact(Labels& label) {
-    Labels number(label.size(), none);
-    std::uint32_t count = 0;
-    for (auto& l : label) {
-        if (number[l] == none) number[l] = count++;
-        l = number[l];
-    }
-    return count;
-}
 
 template <class Mass>
 class Engine {

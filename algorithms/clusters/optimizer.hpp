@@ -11,6 +11,9 @@ namespace entente::clusters {
 
 using Labels = std::vector<std::uint32_t>;
 
+/// Renumbers labels below n by first appearance; returns how many there are. Time and space O(n).
+std::uint32_t compact(Labels& label);
+
 /// What is maximized, apart from terms that no partition changes:
 ///
 ///     F = sum over clusters c of W(c) - gamma * P(c)
