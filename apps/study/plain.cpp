@@ -82,14 +82,23 @@ bool is_plain(const std::string& path, const LoadOptions& options) {
 }
 
 Study load_plain(const std::string& path, const LoadOptions& options) {
+    const RegisterOptions usual;
     if (!options.owner.empty() || !options.reading.columns.empty() ||
-        !options.opening.encoding.empty() || !options.reading.table.empty() ||
-        !options.decisions.empty() || !options.authorities.empty())
-        throw UsageError(
-            "a packed network or a plain list of ties has no owner, columns, encoding, "
-            "tables or names to match",
-            "--input-format csv, to read a list as a register");
-    if (is_pack(first_bytes(path, enough))) return load_pack(path, options);
+        !options.opening.encoding.empty() || options.opening.delimiter != 0 ||
+        !options.reading.table.empty() || !options.reading.header ||
+        options.reading.languages != usual.languages ||
+        options.reading.day_order != usual.day_order ||
+        options.reading.undecided_days != usual.undecided_days || !options.decisions.empty() ||
+        !options.authorities.empty())
+        throw UsageError("a packed network or a plain list of ties has no owner, columns, dates, "
+                         "encoding, tables or names to match",
+                         "--input-format csv, to read a list as a register");
+    if (is_pack(first_bytes(path, enough))) {
+        if (options.directed)
+            throw UsageError("a packed network knows itself which ties are directed",
+                             "--direction directed, to look at it so");
+        return load_pack(path, options);
+    }
     return load_edges(path, options);
 }
 

@@ -441,6 +441,9 @@ Study load_study(const std::string& path, const LoadOptions& options) {
         return study;
     }
     if (is_plain(path, options)) return load_plain(path, options);
+    if (options.directed)
+        throw UsageError("directed is for plain lists of ties, and this is a register",
+                         "--input-format edges, or --direction directed to look at it so");
     return Assembly{loose_study(path, options), parse_vocabulary(built_in_vocabulary_tables()),
                     options}
         .assemble();
