@@ -1,10 +1,8 @@
 #include <entente/algorithms/growth/curve.hpp>
+#include <entente/core/model/calendar.hpp>
 #include <entente/core/run/catalogue.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,42 +19,6 @@ struct Span {
         earliest = std::min(earliest, other.earliest);
         latest = std::min(latest, other.latest);
     }
-};
-
-/// Consecutive periods, numbered through from the year 0.
-class Calendar {
-public:
-    explicit Calendar(Period period)
-        : months_(period == Period::year      ? 12
-                  : period == Period::quarter ? 3
-                                              : 1) {}
-
-    int of(Day day) const {
-        const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-        const int month = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-        return (static_cast<int>(date.year()) * 12 + month) / months_;
-    }
-    Day first_day(int period) const {
-        const int month = period * months_;
-        const std::chrono::year_month_day date{
-            std::chrono::year{month / 12},
-            std::chrono::month{static_cast<unsigned>(month % 12 + 1)}, std::chrono::day{1}};
-        return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
-    }
-    std::string label(int period) const {
-        const int year = period * months_ / 12, part = period * months_ % 12;
-        switch (months_) {
-        case 12:
-            return fmt::format("{:04}", year);
-        case 3:
-            return fmt::format("{:04}-Q{}", year, part / 3 + 1);
-        default:
-            return fmt::format("{:04}-{:02}", year, part + 1);
-        }
-    }
-
-private:
-    int months_;
 };
 
 /// Counts that arrive as differences between neighboring periods, which makes a span O(1).
@@ -102,24 +64,6 @@ private:
     std::vector<std::int64_t> new_lower_, new_upper_, lower_, upper_;
 };
 
-void require_sound(const Timeline& timeline) {
-    const auto least = first_day(0), most = last_day(9999);
-    for (const Event& event : timeline.events) {
-        if (index(event.from) >= timeline.order || index(event.to) >= timeline.order)
-            throw UsageError("an event names a vertex that there is not");
-        if (event.group >= timeline.groups.size())
-            throw UsageError("an event names a group that there is not");
-        for (const Day day : {event.onset.earliest(), event.onset.latest()})
-            if (day != Date::open_begin && day != Date::open_end && (day < least || day > most))
-                throw UsageError("an event lies outside the years 0 to 9999");
-    }
-    if (timeline.class_of.size() != 0 && timeline.class_of.size() != timeline.order)
-        throw UsageError("classes need one entry per vertex");
-    for (const auto c : timeline.class_of)
-        if (c >= timeline.classes.size())
-            throw UsageError("a vertex has a class that there is not");
-}
-
 /// When a thing first occurs, over its dated ties.
 struct First {
     Span span;
@@ -155,14 +99,8 @@ Series curve(const Timeline& timeline, const CurveOptions& options, const Run& r
 
     std::vector<First> ties, actors(timeline.order), classes(timeline.classes.size()), pairs;
     std::vector<std::pair<std::pair<Vertex, Vertex>, std::size_t>> by_pair;
-    Day first = Date::open_end, last = Date::open_begin;
     for (const Event& event : timeline.events) {
         const Span span{event.onset.earliest(), event.onset.latest()};
-        for (const Day day : {span.earliest, span.latest}) {
-            if (day == Date::open_begin || day == Date::open_end) continue;
-            first = std::min(first, day);
-            last = std::max(last, day);
-        }
         if (event.from != event.to)
             by_pair.push_back({std::minmax(event.from, event.to), ties.size()});
         ties.emplace_back().meet(span);
@@ -179,11 +117,11 @@ Series curve(const Timeline& timeline, const CurveOptions& options, const Run& r
         pairs.back().meet({onset.earliest(), onset.latest()});
     }
 
-    const bool any = first <= last;
-    const int begin = any ? calendar.of(first) : 0, end = any ? calendar.of(last) : -1;
+    const DaySpan days = onset_days(timeline);
+    const bool any = !days.is_empty();
+    const int begin = any ? calendar.of(days.first) : 0, end = any ? calendar.of(days.last) : -1;
     for (int p = begin; p <= end; ++p)
-        series.periods.push_back(
-            {calendar.label(p), calendar.first_day(p), calendar.first_day(p + 1) - 1});
+        series.periods.push_back({calendar.label(p), calendar.first_day(p), calendar.last_day(p)});
 
     const auto write = [&](const std::vector<First>& all, const std::string& what) {
         Counts counts(calendar, begin, end);

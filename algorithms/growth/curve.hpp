@@ -1,20 +1,17 @@
 #pragma once
 /// How a network grew, with bounds from imprecise dates.
+#include <entente/core/model/calendar.hpp>
 #include <entente/core/run/options.hpp>
 #include <entente/core/run/result.hpp>
 #include <entente/core/run/run.hpp>
 #include <entente/core/view/timeline.hpp>
 
-#include <array>
-#include <cstdint>
 #include <tuple>
 
 namespace entente::growth {
 
-enum class Period : std::uint8_t { year, quarter, month };
-
 struct CurveOptions {
-    Period period = Period::year;
+    PeriodLength period = PeriodLength::year;
     bool by_group = false;
 
     static constexpr auto fields() {
@@ -54,11 +51,3 @@ struct CurveOptions {
                            const Run& run = {});
 
 } // namespace entente::growth
-
-namespace entente {
-template <>
-inline constexpr std::array names_of<growth::Period>{
-    Named<growth::Period>{"year", growth::Period::year},
-    Named<growth::Period>{"quarter", growth::Period::quarter},
-    Named<growth::Period>{"month", growth::Period::month}};
-} // namespace entente

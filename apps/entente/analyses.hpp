@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <entente/apps/study/study.hpp>
+#include <entente/core/model/calendar.hpp>
 #include <entente/core/run/catalogue.hpp>
 #include <entente/core/view/lens.hpp>
 #include <entente/io/results/results_folder.hpp>
@@ -94,8 +95,6 @@ std::string convergence_text(const Result& result);
 /// Tells the user of methods that did not converge; throws InputError if the session is strict.
 void warn_of_convergence(const std::vector<Answer>& answers, const Session& session);
 
-enum class PeriodLength : std::uint8_t { year, quarter, month };
-
 /// What ties are grouped by in curves; `group` is the legend group of their type.
 enum class GroupBy : std::uint8_t { none, type, group, layer, kind, country };
 
@@ -138,9 +137,3 @@ inline constexpr std::array entente::names_of<entente::GroupActors>{
     entente::Named<entente::GroupActors>{"kind", entente::GroupActors::kind},
     entente::Named<entente::GroupActors>{"observed", entente::GroupActors::observed},
     entente::Named<entente::GroupActors>{"actor", entente::GroupActors::actor}};
-
-template <>
-inline constexpr std::array entente::names_of<entente::PeriodLength>{
-    entente::Named<entente::PeriodLength>{"year", entente::PeriodLength::year},
-    entente::Named<entente::PeriodLength>{"quarter", entente::PeriodLength::quarter},
-    entente::Named<entente::PeriodLength>{"month", entente::PeriodLength::month}};

@@ -192,12 +192,30 @@ Timeline Lens::timeline(const Network& network, const std::vector<std::string>& 
     };
     for (const Actor a : view.actor_of)
         timeline.class_of.values().push_back(position(timeline.classes, network.country(a)));
+    timeline.is_directed = arrows == Arrows::directed;
+    timeline.actor_of = view.actor_of;
+    const auto tell = [&](const Date& date) {
+        for (const Day day : {date.earliest(), date.latest()})
+            if (day != Date::open_begin && day != Date::open_end)
+                timeline.last_told = std::max(timeline.last_told, day);
+    };
+    for (const SourceRecord& source : network.sources()) tell(source.as_of);
     for (std::size_t i = 0; i < selected.size(); ++i) {
         if (!selected[i]) continue;
+        const Tie t{static_cast<std::uint32_t>(i)};
         const TieRecord& tie = network.ties()[i];
-        timeline.events.push_back({*view.vertex(tie.from), *view.vertex(tie.to), onset(tie),
-                                   tie.end,
-                                   groups.empty() ? 0 : position(timeline.groups, groups[i])});
+        Event event{*view.vertex(tie.from),
+                    *view.vertex(tie.to),
+                    onset(tie),
+                    spell(network, t, open_ends, term),
+                    groups.empty() ? 0 : position(timeline.groups, groups[i]),
+                    t};
+        tell(event.onset);
+        timeline.events.push_back(event);
+        if (timeline.is_directed && !network.type(t).directed && event.from != event.to) {
+            std::swap(event.from, event.to);
+            timeline.events.push_back(event);
+        }
     }
     return timeline;
 }

@@ -29,13 +29,6 @@ template <>
 inline constexpr std::array names_of<Arrows>{Named<Arrows>{"undirected", Arrows::undirected},
                                              Named<Arrows>{"directed", Arrows::directed}};
 
-/// Imprecise dates leave ties that may or may not be there at a time: take those that certainly
-/// are, or all that possibly are.
-enum class Reading : std::uint8_t { possible, certain };
-template <>
-inline constexpr std::array names_of<Reading>{Named<Reading>{"possible", Reading::possible},
-                                              Named<Reading>{"certain", Reading::certain}};
-
 /// The ties that an edge stands for, in the order of the network; one for each edge, unless
 /// parallel ones were made one. Memory: 4 bytes per tie, and 8 per edge if some have several.
 class TiesOfEdges {
@@ -100,8 +93,9 @@ struct Lens {
     /// unknown layers, kinds and types.
     View operator()(const Network& network) const;
 
-    /// The dated side of the same selection. `groups` may hold one label per tie of the network; an
-    /// event of the timeline then carries the index of its label among the sorted distinct ones.
+    /// The dated side of the same selection, with spells by `open_ends`. `groups` may hold one
+    /// label per tie of the network; an event of the timeline then carries the index of its label
+    /// among the sorted distinct ones. In a directed view, a tie without direction is two events.
     Timeline timeline(const Network& network, const std::vector<std::string>& groups = {}) const;
 
 private:

@@ -19,6 +19,13 @@ inline constexpr std::array names_of<OpenEnds>{Named<OpenEnds>{"active", OpenEnd
                                                Named<OpenEnds>{"lapse", OpenEnds::lapse},
                                                Named<OpenEnds>{"unknown", OpenEnds::unknown}};
 
+/// Imprecise dates leave ties that may or may not be there at a time: take those that certainly
+/// are, or all that possibly are.
+enum class Reading : std::uint8_t { possible, certain };
+template <>
+inline constexpr std::array names_of<Reading>{Named<Reading>{"possible", Reading::possible},
+                                              Named<Reading>{"certain", Reading::certain}};
+
 struct Spell {
     Date begin{};                 ///< entry into force; else the onset
     Date end{};                   ///< unknown: none is known, and none assumed
@@ -29,6 +36,7 @@ struct Spell {
     /// In force on some day of `at`, as far as the dates allow, and beyond doubt.
     bool possibly_holds(const Date& at) const;
     bool certainly_holds(const Date& at) const;
+    bool operator==(const Spell&) const = default;
 };
 
 /// An end that a source tells is the tie's `end`, unless the agreement renews by itself or was

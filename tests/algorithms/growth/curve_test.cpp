@@ -10,12 +10,11 @@
 
 using namespace entente;
 using growth::curve;
-using growth::Period;
 
 namespace {
 
 Event event(std::uint32_t from, std::uint32_t to, Date onset = {}, std::uint32_t group = 0) {
-    return {Vertex{from}, Vertex{to}, onset, {}, group};
+    return event_of(Vertex{from}, Vertex{to}, onset, {}, group);
 }
 
 Timeline timeline(std::size_t order, std::vector<Event> events) {
@@ -83,7 +82,8 @@ TEST_CASE("growth curve: values worked by hand", "[growth][curve]") {
 TEST_CASE("growth curve: labels of quarters and months", "[growth][curve]") {
     const auto t =
         timeline(2, {event(0, 1, Date::day(2018, 12, 31)), event(0, 1, Date::day(2019, 4, 1))});
-    const auto q = curve(t, {.period = Period::quarter}), m = curve(t, {.period = Period::month});
+    const auto q = curve(t, {.period = PeriodLength::quarter}),
+               m = curve(t, {.period = PeriodLength::month});
     REQUIRE(q.periods.size() == 3);
     CHECK(q.periods[0].label == "2018-Q4");
     CHECK(q.periods[2].label == "2019-Q2");
@@ -98,7 +98,7 @@ TEST_CASE("growth curve: labels of quarters and months", "[growth][curve]") {
 TEST_CASE("growth curve: a date of a year only is wide within that year only", "[growth][curve]") {
     const auto t = timeline(3, {event(0, 1, Date::day(2018, 1, 15)), event(1, 2, Date::year(2019)),
                                 event(0, 2, Date::day(2020, 12, 15))});
-    const auto s = curve(t, {.period = Period::month});
+    const auto s = curve(t, {.period = PeriodLength::month});
     const auto& ties = column(s, "ties");
     for (std::size_t p = 0; p < s.periods.size(); ++p) {
         const bool inside =
@@ -159,7 +159,7 @@ TEST_CASE("growth curve: bounds are those of all placements", "[growth][curve]")
                                  : kind == 2 ? Date::between(a, a)
                                              : Date::between(a, b)));
     }
-    const auto s = curve(t, {.period = Period::month});
+    const auto s = curve(t, {.period = PeriodLength::month});
     REQUIRE_FALSE(s.periods.empty());
 
     // Enough days for every event to fall in every period that it may: ends and starts of periods.
@@ -249,9 +249,9 @@ TEST_CASE("growth curve: curves close at the total", "[growth][curve]") {
                                  : kind == 2 ? Date::day(year, 1 + draw() % 12, 1 + draw() % 28)
                                              : Date{}));
     }
-    const auto period = seed % 3 == 0   ? Period::year
-                        : seed % 3 == 1 ? Period::quarter
-                                        : Period::month;
+    const auto period = seed % 3 == 0   ? PeriodLength::year
+                        : seed % 3 == 1 ? PeriodLength::quarter
+                                        : PeriodLength::month;
     const auto s = curve(t, {.period = period});
     CHECK(column(s, "ties").lower.back() + apart(s, "undated ties") == 60);
     CHECK(apart(s, "undated ties") == static_cast<double>(undated));

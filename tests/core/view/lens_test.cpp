@@ -10,7 +10,8 @@ using test::NetworkMaker;
 
 namespace {
 
-std::size_t ties_at(const Network& network, Lens lens, const char* at, Reading reading = Reading::possible) {
+std::size_t ties_at(const Network& network, Lens lens, const char* at,
+                    Reading reading = Reading::possible) {
     lens.at = *parse_edtf(at);
     lens.reading = reading;
     return lens(network).graph.size();
@@ -37,15 +38,16 @@ TEST_CASE("lens: layers that are on by default, and those asked for", "[lens]") 
 
 TEST_CASE("lens: a moment, certain and possible", "[lens]") {
     NetworkMaker make;
-    make.tie("a", "b", "2019");                    // begins some day of 2019, open end
-    make.tie("a", "c", "2018", "mou", "2019-06");  // ends in June 2019
-    make.tie("a", "d");                            // undated
+    make.tie("a", "b", "2019");                   // begins some day of 2019, open end
+    make.tie("a", "c", "2018", "mou", "2019-06"); // ends in June 2019
+    make.tie("a", "d");                           // undated
     const Network network = make.build();
     CHECK(ties_at(network, {}, "2017") == 1); // the undated one may have been there
     CHECK(ties_at(network, {}, "2017", Reading::certain) == 0);
     CHECK(ties_at(network, {}, "2019-03-01") == 3);
     CHECK(ties_at(network, {}, "2019-03-01", Reading::certain) == 1);
-    CHECK(ties_at(network, {}, "2019-06-15", Reading::certain) == 0); // June's end is not known to the day
+    CHECK(ties_at(network, {}, "2019-06-15", Reading::certain) ==
+          0); // June's end is not known to the day
     CHECK(ties_at(network, {}, "2021") == 2);
     CHECK(ties_at(network, {}, "2021", Reading::certain) == 1);
     CHECK(ties_at(network, {.open_ends = OpenEnds::unknown}, "2021", Reading::certain) == 0);
@@ -55,7 +57,11 @@ TEST_CASE("lens: certain ties are always among the possible ones", "[lens]") {
     NetworkMaker make;
     const char* dates[] = {"", "2018", "2019-03", "2019-03-05", "[2017..2019]", "[..2018]"};
     for (int i = 0; i < 6; ++i)
-        for (int j = 0; j < 6; ++j) make.tie("a" + std::to_string(i), "b" + std::to_string(j), dates[i], "mou", j == 5 ? "[2019..]" : j == 3 ? "2020" : "");
+        for (int j = 0; j < 6; ++j)
+            make.tie("a" + std::to_string(i), "b" + std::to_string(j), dates[i], "mou",
+                     j == 5   ? "[2019..]"
+                     : j == 3 ? "2020"
+                              : "");
     const Network network = make.build();
     for (const char* at : {"2016", "2018", "2018-06", "2019-03-05", "2020-01", "2025"}) {
         Lens lens{.at = *parse_edtf(at), .reading = Reading::certain};
@@ -73,7 +79,8 @@ TEST_CASE("lens: a window of onsets", "[lens]") {
     make.tie("a", "d");
     const Network network = make.build();
     const auto count = [&](const char* from, const char* to, Reading reading) {
-        return Lens{.from = *parse_edtf(from), .to = *parse_edtf(to), .reading = reading}(network).graph.size();
+        return Lens{.from = *parse_edtf(from), .to = *parse_edtf(to), .reading = reading}(network)
+            .graph.size();
     };
     CHECK(count("2019", "2019", Reading::possible) == 2);
     CHECK(count("2019", "2019", Reading::certain) == 1);
@@ -94,9 +101,12 @@ TEST_CASE("lens: parallel ties and weights", "[lens]") {
     CHECK(sum.graph.weight(Edge{0}) == 2);
     const auto both = sum.ties_of[Edge{0}];
     CHECK(std::vector(both.begin(), both.end()) == std::vector<Tie>{Tie{0}, Tie{1}});
-    CHECK(Lens{.parallel = Parallel::sum, .weighting = Weighting::ties}(network).graph.weight(Edge{0}) == 4);
-    CHECK(Lens{.parallel = Parallel::max, .weighting = Weighting::ties}(network).graph.weight(Edge{0}) == 3);
-    CHECK(Lens{.parallel = Parallel::first, .weighting = Weighting::ties}(network).graph.weight(Edge{0}) == 1);
+    CHECK(Lens{.parallel = Parallel::sum, .weighting = Weighting::ties}(network).graph.weight(
+              Edge{0}) == 4);
+    CHECK(Lens{.parallel = Parallel::max, .weighting = Weighting::ties}(network).graph.weight(
+              Edge{0}) == 3);
+    CHECK(Lens{.parallel = Parallel::first, .weighting = Weighting::ties}(network).graph.weight(
+              Edge{0}) == 1);
     CHECK(Lens{.parallel = Parallel::sum, .arrows = Arrows::directed}(network).graph.size() == 4);
 }
 
@@ -143,6 +153,23 @@ TEST_CASE("timeline: events, groups and countries", "[timeline]") {
     CHECK(t.class_of[t.events[0].from] == 1);
     CHECK(t.class_of[t.events[1].to] == 0);
     CHECK(to_edtf(t.events[0].onset) == "2019");
+    CHECK(t.events[1].tie == Tie{1});
+    CHECK(t.last_told == Date::year(2019).latest());
+    CHECK(network.id(t.actor_of[t.events[1].to]) == "c");
+    CHECK_FALSE(t.is_directed);
+}
+
+TEST_CASE("timeline: a tie without direction is two events of a directed view", "[timeline]") {
+    NetworkMaker make;
+    make.tie("a", "b", "2019");
+    make.tie("a", "a", "2020");
+    const Network network = make.build();
+    const Timeline t = Lens{.arrows = Arrows::directed}.timeline(network);
+    CHECK(t.is_directed);
+    REQUIRE(t.events.size() == 3);
+    CHECK(t.events[1].from == t.events[0].to);
+    CHECK(t.events[1].tie == t.events[0].tie);
+    CHECK(t.events[2].spell.begin == Date::year(2020));
 }
 
 TEST_CASE("lens: units roll up to the topmost body", "[lens]") {
