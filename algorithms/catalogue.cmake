@@ -101,7 +101,9 @@ entente_algorithm(clusters significance)
 entente_algorithm(clusters quality)
 entente_algorithm(clusters attribute_agreement)
 
+entente_support(growth/connectivity)
 entente_algorithm(growth curve)
+entente_algorithm(growth snapshots)
 
 entente_support(identity/compare)
 entente_support(identity/features)

@@ -1,0 +1,109 @@
+#include <entente/algorithms/growth/connectivity.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace entente::growth {
+namespace {
+
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+/// Components that nothing can change any more in a part of time.
+struct Settled {
+    std::uint32_t count = 0, largest = 0;
+    void add(std::uint32_t size) {
+        ++count;
+        largest = std::max(largest, size);
+    }
+};
+
+class Halving {
+public:
+    explicit Halving(std::size_t slices)
+        : found_{std::vector<std::uint32_t>(slices), std::vector<std::uint32_t>(slices)} {}
+
+    Connectivity found() { return std::move(found_); }
+
+    /// Slices from `first` to `last`; `sizes` has the vertices that each vertex stands for.
+    void solve(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t> sizes,
+               std::vector<Link> links, Settled settled) {
+        parent_.resize(std::max(parent_.size(), sizes.size()));
+        std::iota(parent_.begin(), parent_.begin() + static_cast<std::ptrdiff_t>(sizes.size()), 0u);
+        std::size_t kept = 0;
+        for (const Link& link : links)
+            if (link.stay.first <= first && link.stay.last >= last)
+                join(link.u, link.v, sizes);
+            else
+                links[kept++] = link;
+        links.resize(kept);
+        contract(sizes, links, settled);
+        if (links.empty()) {
+            for (const std::uint32_t size : sizes) settled.add(size);
+            std::fill(found_.components.begin() + first, found_.components.begin() + last + 1,
+                      settled.count);
+            std::fill(found_.largest.begin() + first, found_.largest.begin() + last + 1,
+                      settled.largest);
+            return;
+        }
+        const std::uint32_t middle = first + (last - first) / 2;
+        std::vector<Link> half;
+        half.reserve(links.size());
+        for (const Link& link : links)
+            if (link.stay.first <= middle) half.push_back(link);
+        solve(first, middle, sizes, std::move(half), settled);
+        std::erase_if(links, [&](const Link& link) { return link.stay.last <= middle; });
+        solve(middle + 1, last, std::move(sizes), std::move(links), settled);
+    }
+
+private:
+    std::uint32_t root(std::uint32_t v) {
+        while (parent_[v] != v) v = parent_[v] = parent_[parent_[v]];
+        return v;
+    }
+    void join(std::uint32_t u, std::uint32_t v, std::vector<std::uint32_t>& sizes) {
+        u = root(u);
+        v = root(v);
+        if (u == v) return;
+        if (sizes[u] < sizes[v]) std::swap(u, v);
+        parent_[v] = u;
+        sizes[u] += sizes[v];
+    }
+    /// Numbers the components that links still touch anew; the others are settled.
+    void contract(std::vector<std::uint32_t>& sizes, std::vector<Link>& links, Settled& settled) {
+        number_.assign(sizes.size(), none);
+        std::vector<std::uint32_t> sizes_then;
+        const auto number = [&](std::uint32_t v) {
+            if (number_[v] == none) {
+                number_[v] = static_cast<std::uint32_t>(sizes_then.size());
+                sizes_then.push_back(sizes[v]);
+            }
+            return number_[v];
+        };
+        std::size_t kept = 0;
+        for (const Link& link : links) {
+            const std::uint32_t u = root(link.u), v = root(link.v);
+            if (u != v) links[kept++] = {number(u), number(v), link.stay};
+        }
+        links.resize(kept);
+        for (std::uint32_t v = 0; v < sizes.size(); ++v)
+            if (parent_[v] == v && number_[v] == none) settled.add(sizes[v]);
+        sizes = std::move(sizes_then);
+    }
+
+    Connectivity found_;
+    std::vector<std::uint32_t> parent_, number_;
+};
+
+} // namespace
+
+Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices) {
+    std::erase_if(links, [](const Link& link) { return link.stay.is_empty(); });
+    Halving halving{slices};
+    if (slices)
+        halving.solve(0, static_cast<std::uint32_t>(slices - 1), std::vector<std::uint32_t>(n, 1),
+                      std::move(links), {});
+    return halving.found();
+}
+
+} // namespace entente::growth
