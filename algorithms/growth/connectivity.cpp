@@ -46,14 +46,29 @@ public:
                       settled.largest);
             return;
         }
-        const std::uint32_t middle = first + (last - first) / 2;
-        std::vector<Link> half;
-        half.reserve(links.size());
+        // Parts about as long as links stay: halves of longer ones would join nothing.
+        const std::uint32_t length = last - first + 1;
+        std::uint64_t days = 0;
         for (const Link& link : links)
-            if (link.stay.first <= middle) half.push_back(link);
-        solve(first, middle, sizes, std::move(half), settled);
-        std::erase_if(links, [&](const Link& link) { return link.stay.last <= middle; });
-        solve(middle + 1, last, std::move(sizes), std::move(links), settled);
+            days += std::min(link.stay.last, last) - std::max(link.stay.first, first) + 1;
+        const auto parts = static_cast<std::uint32_t>(
+            std::clamp<std::uint64_t>(length * links.size() / days, 2, std::min(length, 64u)));
+        const auto bound = [&](std::uint32_t part) {
+            return first + static_cast<std::uint32_t>(std::uint64_t{length} * part / parts);
+        };
+        const auto part_of = [&](std::uint32_t slice) { // the last that begins by then
+            return static_cast<std::uint32_t>((std::uint64_t{slice - first + 1} * parts - 1) /
+                                              length);
+        };
+        std::vector<std::vector<Link>> of_part(parts);
+        for (const Link& link : links) {
+            const std::uint32_t end = part_of(std::min(link.stay.last, last));
+            for (auto p = part_of(std::max(link.stay.first, first)); p <= end; ++p)
+                of_part[p].push_back(link);
+        }
+        links = {};
+        for (std::uint32_t part = 0; part < parts; ++part)
+            solve(bound(part), bound(part + 1) - 1, sizes, std::move(of_part[part]), settled);
     }
 
 private:

@@ -19,7 +19,7 @@ struct Connectivity {
     std::vector<std::uint32_t> largest; ///< vertices of the largest component
 };
 
-/// Slices are halved again and again: what links all slices of a part is joined once for the part,
+/// Slices are parted again and again: what links all slices of a part is joined once for the part,
 /// what lies within one component is dropped, and vertices that no other link touches are set aside
 /// with their counts, so that parts shrink as they get shorter. Links must lie below n and end
 /// below `slices`; those with empty stays are ignored. Cost O(n + l log(slices)) at most for l

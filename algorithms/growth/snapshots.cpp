@@ -11,35 +11,50 @@ namespace {
 
 using Counts = std::vector<std::uint32_t>;
 
-/// The stays of all ties of each pair, overlapping ones made one; pairs by their ends.
-std::vector<Link> links_of(const Graph& ties, std::span<const std::uint32_t> event_of_edge,
-                           std::span<const Stay> stays) {
+/// Links sorted by one of their ends, equal ones in their order.
+std::vector<Link> sorted_by(std::size_t order, const std::vector<Link>& links,
+                            std::uint32_t Link::*end) {
+    Counts first(order + 1);
+    std::vector<Link> sorted(links.size());
+    for (const Link& link : links) ++first[link.*end + 1];
+    for (std::size_t v = 1; v <= order; ++v) first[v] += first[v - 1];
+    for (const Link& link : links) sorted[first[link.*end]++] = link;
+    return sorted;
+}
+
+/// The stays of all ties of each pair, overlapping ones made one.
+std::vector<Link> links_of(const Timeline& timeline, std::span<const Stay> stays) {
     std::vector<Link> links;
-    links.reserve(ties.size());
-    std::vector<Stay> of_pair;
-    const auto flush = [&](Vertex u, Vertex v) {
-        if (of_pair.size() > 1)
-            std::sort(of_pair.begin(), of_pair.end(),
-                      [](const Stay& a, const Stay& b) { return a.first < b.first; });
-        for (std::size_t i = 0; i < of_pair.size();) {
-            Stay stay = of_pair[i];
-            for (++i; i < of_pair.size() && of_pair[i].first <= stay.last + 1; ++i)
-                stay.last = std::max(stay.last, of_pair[i].last);
-            links.push_back(
-                {static_cast<std::uint32_t>(index(u)), static_cast<std::uint32_t>(index(v)), stay});
+    links.reserve(stays.size());
+    for (std::size_t i = 0; i < stays.size(); ++i)
+        if (!stays[i].is_empty()) {
+            const auto [u, v] = std::minmax({static_cast<std::uint32_t>(timeline.events[i].from),
+                                             static_cast<std::uint32_t>(timeline.events[i].to)});
+            links.push_back({u, v, stays[i]});
         }
-        of_pair.clear();
+    links = sorted_by(timeline.order, sorted_by(timeline.order, links, &Link::v), &Link::u);
+    const auto merge = [&](auto begin, auto end, auto out) {
+        std::sort(begin, end,
+                  [](const Link& a, const Link& b) { return a.stay.first < b.stay.first; });
+        for (auto i = begin; i != end;) {
+            Link link = *i;
+            for (++i; i != end && i->stay.first <= link.stay.last + 1; ++i)
+                link.stay.last = std::max(link.stay.last, i->stay.last);
+            *out++ = link;
+        }
+        return out;
     };
-    for (const Vertex u : ties.vertices()) {
-        const auto targets = ties.neighbors(u);
-        const auto edges = ties.edges_of(u);
-        const auto begin = std::lower_bound(targets.begin(), targets.end(), u) - targets.begin();
-        for (auto i = static_cast<std::size_t>(begin); i < targets.size(); ++i) {
-            const Stay& stay = stays[event_of_edge[index(edges[i])]];
-            if (!stay.is_empty()) of_pair.push_back(stay);
-            if (i + 1 == targets.size() || targets[i + 1] != targets[i]) flush(u, targets[i]);
-        }
+    auto out = links.begin();
+    for (auto i = links.begin(); i != links.end();) {
+        auto end = i + 1;
+        while (end != links.end() && end->u == i->u && end->v == i->v) ++end;
+        if (end - i == 1)
+            *out++ = *i;
+        else
+            out = merge(i, end, out);
+        i = end;
     }
+    links.erase(out, links.end());
     return links;
 }
 
@@ -48,39 +63,25 @@ struct Swept {
     Counts ties, pairs, actors, components, largest, degree;
 };
 
-/// Links by the slice in which they begin, and by the one after which they are over.
-class Changes {
-public:
-    Changes(std::span<const Link> links, std::size_t slices) : links_(links) {
-        const auto sort = [&](auto slice_of, Counts& first, Counts& order) {
-            first.assign(slices + 2, 0);
-            order.resize(links.size());
-            for (const Link& link : links) ++first[slice_of(link) + 1];
-            for (std::size_t s = 1; s < first.size(); ++s) first[s] += first[s - 1];
-            Counts at = first;
-            for (std::uint32_t i = 0; i < links.size(); ++i) order[at[slice_of(links[i])]++] = i;
-        };
-        sort([](const Link& link) { return std::size_t{link.stay.first}; }, begin_first_, begin_);
-        sort([](const Link& link) { return std::size_t{link.stay.last}; }, end_first_, end_);
-    }
-    template <class Body>
-    void begun(std::size_t slice, Body body) const {
-        for (auto i = begin_first_[slice]; i < begin_first_[slice + 1]; ++i)
-            body(links_[begin_[i]]);
-    }
-    template <class Body>
-    void over(std::size_t slice, Body body) const {
-        for (auto i = end_first_[slice]; i < end_first_[slice + 1]; ++i) body(links_[end_[i]]);
-    }
+/// The ends of links, sorted by the slice in which something happens to them.
+struct Changes {
+    Counts first;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
 
-private:
-    std::span<const Link> links_;
-    Counts begin_first_, begin_, end_first_, end_;
+    template <class SliceOf>
+    Changes(const std::vector<Link>& links, std::size_t slices, SliceOf slice_of)
+        : first(slices + 2), ends(links.size()) {
+        for (const Link& link : links) ++first[slice_of(link) + 2];
+        for (std::size_t s = 2; s < first.size(); ++s) first[s] += first[s - 1];
+        for (const Link& link : links) ends[first[slice_of(link) + 1]++] = {link.u, link.v};
+    }
+    auto in(std::size_t slice) const {
+        return std::span{ends}.subspan(first[slice], first[slice + 1] - first[slice]);
+    }
 };
 
-Swept sweep(const Timeline& timeline, const Graph& ties,
-            std::span<const std::uint32_t> event_of_edge, std::span<const Stay> stays,
-            std::size_t slices, std::vector<Link>& present, const Run& run) {
+Swept sweep(const Timeline& timeline, std::span<const Stay> stays, std::size_t slices,
+            std::vector<Link>& present, const Run& run) {
     Swept swept;
     swept.ties.resize(slices);
     Counts step(slices + 1);
@@ -93,61 +94,61 @@ Swept sweep(const Timeline& timeline, const Graph& ties,
     for (std::size_t s = 0; s < slices; ++s) swept.ties[s] = held += step[s];
     run.throw_if_stopped();
 
-    auto links = links_of(ties, event_of_edge, stays);
-    const Changes changes{links, slices};
-    // A tie with oneself brings its actor in, but is no partner.
-    Counts degree(timeline.order), ends(timeline.order), of_degree(2);
-    Counts since(timeline.order);
+    auto links = links_of(timeline, stays);
+    const Changes begun{links, slices, [](const Link& link) { return link.stay.first; }};
+    const Changes over{links, slices, [](const Link& link) { return link.stay.last; }};
+    struct Presence {
+        std::uint32_t degree = 0; ///< distinct partners
+        std::uint32_t ends = 0; ///< of links: one with itself brings an actor in, but is no partner
+        std::uint32_t since = 0;
+    };
+    std::vector<Presence> of(timeline.order);
+    Counts of_degree(2);
     present.clear();
     std::uint32_t pairs = 0, actors = 0, greatest = 0;
-    const auto change_degree = [&](std::uint32_t v, bool up) {
-        --of_degree[degree[v]]; // of degree 0 nobody counts: it may wrap around
-        if (up) {
-            if (++degree[v] >= of_degree.size()) of_degree.resize(2 * of_degree.size());
-            greatest = std::max(greatest, degree[v]);
-        } else {
-            --degree[v];
-        }
-        ++of_degree[degree[v]];
-    };
     for (std::size_t s = 0; s < slices; ++s) {
         const auto slice = static_cast<std::uint32_t>(s);
-        const auto come = [&](std::uint32_t v) {
-            if (ends[v]++ == 0) {
+        const auto come = [&](std::uint32_t v, bool partner) {
+            Presence& p = of[v];
+            if (p.ends++ == 0) {
                 ++actors;
-                since[v] = slice;
+                p.since = slice;
             }
+            if (!partner) return;
+            --of_degree[p.degree]; // of degree 0 nobody counts: it may wrap around
+            if (++p.degree >= of_degree.size()) of_degree.resize(2 * of_degree.size());
+            ++of_degree[p.degree];
+            greatest = std::max(greatest, p.degree);
         };
-        const auto go = [&](std::uint32_t v) {
-            if (--ends[v] == 0) {
+        const auto go = [&](std::uint32_t v, bool partner) {
+            Presence& p = of[v];
+            if (--p.ends == 0) {
                 --actors;
-                present.push_back({v, v, {since[v], slice - 1}});
+                present.push_back({v, v, {p.since, slice - 1}});
             }
+            if (!partner) return;
+            --of_degree[p.degree];
+            ++of_degree[--p.degree];
         };
-        changes.begun(s, [&](const Link& link) {
-            come(link.u);
-            come(link.v);
-            if (link.u == link.v) return;
-            ++pairs;
-            change_degree(link.u, true);
-            change_degree(link.v, true);
-        });
+        for (const auto& [u, v] : begun.in(s)) {
+            come(u, u != v);
+            come(v, u != v);
+            pairs += u != v;
+        }
         if (s > 0)
-            changes.over(s - 1, [&](const Link& link) {
-                go(link.u);
-                go(link.v);
-                if (link.u == link.v) return;
-                --pairs;
-                change_degree(link.u, false);
-                change_degree(link.v, false);
-            });
+            for (const auto& [u, v] : over.in(s - 1)) {
+                go(u, u != v);
+                go(v, u != v);
+                pairs -= u != v;
+            }
         while (greatest && of_degree[greatest] == 0) --greatest;
         swept.pairs.push_back(pairs);
         swept.actors.push_back(actors);
         swept.degree.push_back(greatest);
     }
     for (std::uint32_t v = 0; v < timeline.order; ++v)
-        if (ends[v]) present.push_back({v, v, {since[v], static_cast<std::uint32_t>(slices - 1)}});
+        if (of[v].ends)
+            present.push_back({v, v, {of[v].since, static_cast<std::uint32_t>(slices - 1)}});
     run.throw_if_stopped();
 
     auto found = connectivity(timeline.order, std::move(links), slices);
@@ -194,23 +195,13 @@ Series snapshots(const Timeline& timeline, const SnapshotsOptions& options, cons
     const auto possible = slices.stays(timeline, Reading::possible);
     const auto certain = slices.stays(timeline, Reading::certain);
     const bool in_doubt = possible != certain;
-    std::vector<EdgeEnds> edges;
-    std::vector<std::uint32_t> event_of_edge;
-    for (std::uint32_t i = 0; i < possible.size(); ++i)
-        if (!possible[i].is_empty()) {
-            const auto [u, v] = std::minmax(timeline.events[i].from, timeline.events[i].to);
-            edges.push_back({u, v});
-            event_of_edge.push_back(i);
-        }
-    const Graph ties{timeline.order, edges, Graph::Kind::undirected};
     std::vector<Link> present;
-    Swept upper = sweep(timeline, ties, event_of_edge, possible, slices.count(), present, run);
+    Swept upper = sweep(timeline, possible, slices.count(), present, run);
     Swept lower = upper;
     if (in_doubt) {
-        lower = sweep(timeline, ties, event_of_edge, certain, slices.count(), present, run);
-        const Counts least =
-            certain_components(timeline.order, links_of(ties, event_of_edge, possible), present,
-                               upper, slices.count());
+        lower = sweep(timeline, certain, slices.count(), present, run);
+        const Counts least = certain_components(timeline.order, links_of(timeline, possible),
+                                                present, upper, slices.count());
         const bool alone = std::any_of(timeline.events.begin(), timeline.events.end(),
                                        [](const Event& e) { return e.from == e.to; });
         for (std::size_t s = 0; s < slices.count(); ++s)
