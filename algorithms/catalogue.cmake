@@ -125,6 +125,9 @@ entente_algorithm(cohesion link_communities)
 
 entente_support(statistics/correlation)
 
+entente_support(uncertainty/intervals)
+entente_support(uncertainty/sampled)
+
 entente_support(blocks/relation)
 entente_support(blocks/linkage)
 entente_support(blocks/fit)

@@ -53,7 +53,8 @@ Spec degree_spec() {
          .time = "O(n + m)",
          .space = "O(n)",
          .references = {"freeman1978", "borgatti1997"},
-         .monotone = true});
+         .monotone = true,
+         .own_ties = true});
 }
 
 } // namespace entente::centrality

@@ -26,7 +26,8 @@ Spec strength_spec() {
                      .time = "O(n + m)",
                      .space = "O(n)",
                      .references = {"barrat2004"},
-                     .monotone = true});
+                     .monotone = true,
+                     .own_ties = true});
 }
 
 } // namespace entente::centrality

@@ -103,45 +103,87 @@ Grouping grouping_of(const Network& network, const View& view, GroupActors by) {
     return grouping;
 }
 
+namespace {
+
+/// Bounds of monotone measures, by vertex of `view`; 0 for who is not there.
+void add_bounds(const Network& network, const Lens& lens, const View& view,
+                std::span<Answer> answers, const Session& session, GroupActors by) {
+    const auto monotone = [](const Answer& a) {
+        return a.request->spec->monotone && std::holds_alternative<Scores>(a.outcome.result);
+    };
+    if (std::none_of(answers.begin(), answers.end(), monotone)) return;
+    for (const Reading reading : {Reading::certain, Reading::possible}) {
+        Lens other = lens;
+        other.reading = reading;
+        const View there = other(network);
+        const Grouping groups = grouping_of(network, there, by);
+        for (Answer& a : answers) {
+            if (!monotone(a)) continue;
+            const Outcome o =
+                a.request->spec->run({.graph = &there.graph, .grouping = &groups},
+                                     a.request->settings, session.run(a.request->column));
+            VertexMap<double> values(view.graph.order());
+            for (const Vertex v : view.graph.vertices())
+                if (const auto at = there.vertex(view.actor_of[v]))
+                    values[v] = std::get<Scores>(o.result).value[*at];
+            auto& scores = std::get<Scores>(a.outcome.result);
+            (reading == Reading::certain ? scores.lower : scores.upper) = std::move(values);
+        }
+    }
+}
+
+/// Tells of what bounds were asked for and cannot be had.
+void tell_of_missing_bounds(const Lens& lens, std::span<const Answer> answers,
+                            const Session& session) {
+    if (!lens.looks_at_time()) {
+        session.say("note: without a time nothing hangs on dates, so there are no bounds (--at, "
+                    "--from-date, --to-date)");
+        return;
+    }
+    std::string names;
+    for (const Answer& a : answers)
+        if (!a.request->spec->monotone) names += (names.empty() ? "" : ", ") + a.request->column;
+    if (!names.empty())
+        session.say(fmt::format("note: more ties can raise and lower {}, so that bounds do not "
+                                "follow from what is certain and possible (--uncertainty sample)",
+                                names));
+}
+
+void add_intervals(const Network& network, const Lens& lens, const View& view,
+                   std::span<Answer> answers, const Session& session, GroupActors by,
+                   const Uncertainty& doubt) {
+    const Ensemble ensemble{network, lens, doubt.identities};
+    tell_of_draws(ensemble, doubt.sampling, session);
+    std::vector<uncertainty::Sampled> jobs;
+    for (Answer& a : answers)
+        jobs.push_back({a.request->spec, &a.request->settings, &a.outcome.result});
+    uncertainty::add_intervals(
+        jobs, ensemble, view, [&](const View& drawn) { return grouping_of(network, drawn, by); },
+        doubt.sampling, session.run("drawing networks"));
+}
+
+} // namespace
+
 std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
                            const std::vector<Request>& requests, const Session& session,
-                           GroupActors by) {
-    const bool bounded = lens.at.is_known() || lens.from.is_known() || lens.to.is_known();
-    std::optional<View> certain, possible;
-    if (bounded) {
-        Lens other = lens;
-        other.reading = Reading::certain;
-        certain = other(network);
-        other.reading = Reading::possible;
-        possible = other(network);
-    }
+                           GroupActors by, const Uncertainty& doubt) {
     const Grouping grouping = grouping_of(network, view, by);
     std::vector<Answer> answers;
     for (const Request& request : requests) {
         std::string what{request.spec->name};
         if (requests.size() > 1)
             what += fmt::format(" ({} of {})", &request - requests.data() + 1, requests.size());
-        const Run run = session.run(what);
-        Outcome outcome =
-            request.spec->run({.graph = &view.graph, .grouping = &grouping}, request.settings, run);
-        auto* scores = std::get_if<Scores>(&outcome.result);
-        if (bounded && scores && request.spec->monotone) {
-            const auto on =
-                [&](const View& other) { // values by vertex of `view`, 0 for who is not there
-                    const Grouping groups = grouping_of(network, other, by);
-                    const Outcome o = request.spec->run(
-                        {.graph = &other.graph, .grouping = &groups}, request.settings, run);
-                    VertexMap<double> values(view.graph.order());
-                    for (const Vertex v : view.graph.vertices())
-                        if (const auto there = other.vertex(view.actor_of[v]))
-                            values[v] = std::get<Scores>(o.result).value[*there];
-                    return values;
-                };
-            scores->lower = on(*certain);
-            scores->upper = on(*possible);
-        }
-        answers.push_back({&request, std::move(outcome)});
+        answers.push_back(
+            {&request, request.spec->run({.graph = &view.graph, .grouping = &grouping},
+                                         request.settings, session.run(what))});
     }
+    if (doubt.kind == Uncertainty::Kind::sample) {
+        add_intervals(network, lens, view, answers, session, by, doubt);
+    } else if (doubt.kind != Uncertainty::Kind::none) {
+        if (doubt.kind == Uncertainty::Kind::bounds) tell_of_missing_bounds(lens, answers, session);
+        if (lens.looks_at_time()) add_bounds(network, lens, view, answers, session, by);
+    }
+    hold_to_coverage(network, view, answers, doubt.unobserved, session);
     return answers;
 }
 
@@ -201,7 +243,10 @@ ActorMeasures actor_measures(const std::vector<Answer>& answers) {
             all.columns.push_back({a.request->column, scores, a.outcome.options});
         if (const auto* profile = std::get_if<Profile>(&a.outcome.result))
             for (const auto& column : profile->columns) {
-                all.made.push_back({.value = column.value});
+                all.made.push_back({.value = column.value,
+                                    .lower = column.lower,
+                                    .upper = column.upper,
+                                    .drawn = column.drawn});
                 all.columns.push_back({column.name.empty()
                                            ? a.request->column
                                            : fmt::format("{}.{}", a.request->column, column.name),
@@ -291,30 +336,38 @@ Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optiona
     return timeline;
 }
 
-Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by, bool of_one_actor,
-                     const Session& session) {
-    const Spec& spec = find_algorithm("growth.curve");
-    Outcome outcome = spec.run({.timeline = &timeline},
-                               {{"period", {std::string{name_of(period)}}},
-                                {"by_group", {by == GroupBy::none ? "false" : "true"}}},
-                               session.run("growth"));
-    auto& series = std::get<Series>(outcome.result);
+void in_words_of_networks(Result& result, bool of_one_actor) {
     const auto rename = [](std::string& name, std::string_view from, std::string_view to) {
         if (const auto at = name.find(from); at != name.npos) name.replace(at, from.size(), to);
     };
-    const auto in_words_of_the_network = [&](std::string& name) {
+    const auto reword = [&](std::string& name) {
         rename(name, "classes", "countries");
+        rename(name, "class", "country");
         if (of_one_actor) rename(name, "pairs", "partners");
     };
+    if (auto* table = std::get_if<ResultTable>(&result))
+        for (auto& c : table->columns) reword(c.name);
+    auto* series = std::get_if<Series>(&result);
+    if (!series) return;
     // Seen from one actor, pairs are its partners, and the number of actors says nothing more.
     const auto superfluous = [&](const std::string& name) {
         return of_one_actor && name.find("actors") != name.npos;
     };
-    std::erase_if(series.columns, [&](const auto& c) { return superfluous(c.name); });
-    std::erase_if(series.apart,
+    std::erase_if(series->columns, [&](const auto& c) { return superfluous(c.name); });
+    std::erase_if(series->apart,
                   [&](const auto& a) { return superfluous(a.first) || a.second == 0; });
-    for (auto& c : series.columns) in_words_of_the_network(c.name);
-    for (auto& [name, _] : series.apart) in_words_of_the_network(name);
+    for (auto& c : series->columns) reword(c.name);
+    for (auto& [name, _] : series->apart) reword(name);
+}
+
+Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by, bool of_one_actor,
+                     const Session& session) {
+    Outcome outcome = find_algorithm("growth.curve")
+                          .run({.timeline = &timeline},
+                               {{"period", {std::string{name_of(period)}}},
+                                {"by_group", {by == GroupBy::none ? "false" : "true"}}},
+                               session.run("growth"));
+    in_words_of_networks(outcome.result, of_one_actor);
     return outcome;
 }
 

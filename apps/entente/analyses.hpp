@@ -15,6 +15,7 @@
 #include <entente/io/results/tables.hpp>
 
 #include "session.hpp"
+#include "uncertainty.hpp"
 
 namespace entente {
 
@@ -47,11 +48,11 @@ struct Answer {
     Outcome outcome;
 };
 
-/// Runs requests on a graph. Where the lens looks at a time and a measure is monotone, its lower
-/// and upper bound come from the certain and the possible ties.
+/// Runs requests on a graph, with what is asked for of uncertainty: bounds of monotone measures of
+/// actors from the certain and the possible ties, or intervals from networks drawn by chance.
 std::vector<Answer> answer(const Network& network, const Lens& lens, const View& view,
                            const std::vector<Request>& requests, const Session& session,
-                           GroupActors by = GroupActors::none);
+                           GroupActors by = GroupActors::none, const Uncertainty& doubt = {});
 
 /// How many ties are in force at the lens's time under an assumption on ends that nobody tells.
 struct InForce {
@@ -102,11 +103,15 @@ enum class GroupBy : std::uint8_t { none, type, group, layer, kind, country };
 std::vector<std::string> group_labels(const Network& network, GroupBy by,
                                       std::optional<Actor> ego = {});
 
-/// The timeline of a lens, of the ties of `ego` only if given.
+/// The timeline of a lens, of the ties of `ego` only if given. Its vertices are those of the lens's
+/// view.
 Timeline timeline_of(const Network& network, Lens lens, GroupBy by, std::optional<Actor> ego);
 
-/// A growth curve, its columns in the words of networks: countries, and partners if it is that
-/// `of_one_actor`. `period` is year, quarter or month.
+/// Brings a result on a timeline into the words of networks: countries for classes, and partners
+/// for pairs if it is that `of_one_actor`. What is zero among the figures apart is left out.
+void in_words_of_networks(Result& result, bool of_one_actor);
+
+/// A growth curve in the words of networks. `period` is year, quarter or month.
 Outcome growth_curve(const Timeline& timeline, PeriodLength period, GroupBy by, bool of_one_actor,
                      const Session& session);
 

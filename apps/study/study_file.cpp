@@ -342,6 +342,7 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         k.texts("ties", study.ties);
         k.texts("clusters", study.clusters);
         k.texts("growth", study.growth);
+        k.text("uncertainty", study.uncertainty);
         k.finish();
     });
     std::set<std::string> names;

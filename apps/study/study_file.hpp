@@ -74,7 +74,8 @@ struct StudyFile {
     IdentityRules identity;
     std::vector<std::string> layers;
     std::vector<std::string> centrality, ties, clusters; ///< algorithms, as `name:option=value`
-    std::vector<std::string> growth;                     ///< periods: year, quarter, month
+    std::vector<std::string> growth; ///< curves by year, quarter or month; reports as algorithms
+    std::string uncertainty;         ///< as the option of that name; empty for the usual
     std::vector<StudyPicture> pictures;
 };
 

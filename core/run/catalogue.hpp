@@ -42,6 +42,8 @@ struct Spec {
     /// Adding a tie never lowers a value, so that bounds follow from the certain and the possible
     /// network.
     bool monotone = false;
+    /// An actor's value hangs on its own ties alone, so that it is known where these are.
+    bool own_ties = false;
     /// The answer depends on the seed or on the order of vertices.
     bool heuristic = false;
     /// Without a grouping it has nothing to say, and throws UsageError.

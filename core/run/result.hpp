@@ -22,15 +22,22 @@ struct Convergence {
 /// A value per vertex; NaN where the measure is undefined. Bounds are present together or not at
 /// all.
 struct Scores {
+    /// Of values on networks drawn by chance: the middle one, and between which ranks, from 1, the
+    /// vertex lies.
+    struct Drawn {
+        VertexMap<double> median, rank_lower, rank_upper;
+    };
     VertexMap<double> value;
     std::optional<VertexMap<double>> lower{}, upper{};
     std::optional<Convergence> convergence{};
+    std::optional<Drawn> drawn{};
 };
 
 /// A value per edge.
 struct TieScores {
     EdgeMap<double> value;
     std::optional<Convergence> convergence{};
+    std::optional<EdgeMap<double>> lower{}, median{}, upper{}; ///< present together
 };
 
 /// Several values per vertex that belong together, in the order of presentation: the five roles of
@@ -39,6 +46,8 @@ struct Profile {
     struct Column {
         std::string name;
         VertexMap<double> value; ///< NaN where undefined
+        std::optional<VertexMap<double>> lower{}, upper{};
+        std::optional<Scores::Drawn> drawn{};
     };
     std::vector<Column> columns;
     std::optional<Convergence> convergence{};
@@ -51,6 +60,8 @@ struct Partition {
     /// Figures about the whole: ("modularity", 0.41).
     std::vector<std::pair<std::string, double>> quality{};
     std::optional<Convergence> convergence{};
+    /// Over networks drawn by chance: the mean share of a vertex's cluster that it stays with.
+    std::optional<VertexMap<double>> agreement{};
 };
 
 /// Groups that may overlap and need not hold every vertex: cliques, communities of links. Sorted by
@@ -70,6 +81,7 @@ struct Series {
     struct Column {
         std::string name, group; ///< group is empty for the whole
         std::vector<double> lower, upper;
+        std::vector<double> median{}; ///< where dates were drawn by chance; else empty
     };
     std::vector<Period> periods;
     std::vector<Column> columns;

@@ -30,7 +30,7 @@ std::vector<bool> Lens::admitted_actors(const Network& network) const {
     return admitted;
 }
 
-std::vector<bool> Lens::selects(const Network& network) const {
+std::vector<bool> Lens::admits(const Network& network) const {
     const Vocabulary& words = network.vocabulary();
     std::vector<bool> type_wanted(words.types().size());
     std::set<LayerId> layer_wanted;
@@ -46,19 +46,28 @@ std::vector<bool> Lens::selects(const Network& network) const {
     const auto admitted = admitted_actors(network);
     std::vector<bool> selected(network.tie_count());
     const auto body = bodies(network);
-    const auto in_force = [&](std::size_t i) {
-        const Spell s = spell(network, Tie{static_cast<std::uint32_t>(i)}, open_ends, term);
-        return reading == Reading::possible ? s.possibly_holds(at) : s.certainly_holds(at);
-    };
     for (std::size_t i = 0; i < selected.size(); ++i) {
         const TieRecord& tie = network.ties()[i];
         selected[i] = type_wanted[static_cast<std::size_t>(tie.type)] &&
                       tie.certainty <= least_certainty && admitted[index(tie.from)] &&
-                      admitted[index(tie.to)] && begun_within(tie, from, to, reading) &&
-                      (!at.is_known() || in_force(i));
+                      admitted[index(tie.to)];
         // What units of one body agree among themselves is its own business.
         if (selected[i] && roll_up && tie.from != tie.to)
             selected[i] = body[index(tie.from)] != body[index(tie.to)];
+    }
+    return selected;
+}
+
+std::vector<bool> Lens::selects(const Network& network) const {
+    auto selected = admits(network);
+    if (!looks_at_time()) return selected;
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+        if (!selected[i]) continue;
+        const Tie tie{static_cast<std::uint32_t>(i)};
+        selected[i] = begun_within(network[tie], from, to, reading);
+        if (!selected[i] || !at.is_known()) continue;
+        const Spell s = spell(network, tie, open_ends, term);
+        selected[i] = reading == Reading::possible ? s.possibly_holds(at) : s.certainly_holds(at);
     }
     return selected;
 }
@@ -96,8 +105,11 @@ View Lens::vertices(const Network& network, const std::vector<bool>& selected,
 }
 
 View Lens::operator()(const Network& network) const {
-    const auto selected = selects(network);
-    const auto body = bodies(network);
+    return view(network, selects(network), bodies(network));
+}
+
+View Lens::view(const Network& network, const std::vector<bool>& selected,
+                const std::vector<Actor>& body) const {
     View view = vertices(network, selected, body);
     const bool is_weighted = weighting == Weighting::ties || parallel == Parallel::sum;
     std::vector<EdgeEnds> edges;

@@ -86,6 +86,15 @@ struct Lens {
     /// Whether a tie passes every condition (those on its actors too). Throws UsageError for
     /// unknown layers, kinds and types.
     std::vector<bool> selects(const Network& network) const;
+    /// The same but for conditions on time.
+    std::vector<bool> admits(const Network& network) const;
+    /// Whether there is any condition on time.
+    bool looks_at_time() const { return at.is_known() || from.is_known() || to.is_known(); }
+    /// For each actor the one that stands for it.
+    std::vector<Actor> bodies(const Network& network) const;
+    /// A view of the ties of `selected`, each actor at the vertex of who stands for it.
+    View view(const Network& network, const std::vector<bool>& selected,
+              const std::vector<Actor>& body) const;
 
     /// Vertices are the actors that pass, in the order of the network; edges the ties that pass, in
     /// order, parallel ones made one as asked (`sum` adds weights, or counts ties when the lens has
@@ -99,8 +108,6 @@ struct Lens {
     Timeline timeline(const Network& network, const std::vector<std::string>& groups = {}) const;
 
 private:
-    /// For each actor the one that stands for it.
-    std::vector<Actor> bodies(const Network& network) const;
     std::vector<bool> admitted_actors(const Network& network) const;
     /// Makes parallel edges one, weights too.
     TiesOfEdges merge_parallel(std::vector<EdgeEnds>& edges, std::vector<double>& weights,

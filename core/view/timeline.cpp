@@ -34,6 +34,7 @@ Event event_of(Vertex from, Vertex to, const Date& onset, const Date& end, std::
 }
 
 DaySpan onset_days(const Timeline& timeline) {
+    if (!timeline.frame.is_empty()) return timeline.frame;
     DaySpan span;
     for (const Event& event : timeline.events)
         for (const Day day : {event.onset.earliest(), event.onset.latest()}) {

@@ -19,6 +19,12 @@ struct Event {
     bool operator==(const Event&) const = default;
 };
 
+/// Days from a first to a last; empty if first > last.
+struct DaySpan {
+    Day first = Date::open_end, last = Date::open_begin;
+    bool is_empty() const { return first > last; }
+};
+
 /// Events in the order of the network, which is not an order of time.
 struct Timeline {
     std::size_t order = 0; ///< number of vertices
@@ -33,6 +39,7 @@ struct Timeline {
     /// when no date is known. What had not ended by then is censored there.
     Day last_told = Date::open_begin;
     VertexMap<Actor> actor_of{}; ///< of the network; empty when made without one
+    DaySpan frame{}; ///< days that periods cover, whatever onsets name; empty: as onsets name
 };
 
 /// Throws UsageError when an event names a vertex or a group that there is not, or a day outside
@@ -44,11 +51,7 @@ void require_sound(const Timeline& timeline);
 Event event_of(Vertex from, Vertex to, const Date& onset, const Date& end = {},
                std::uint32_t group = 0);
 
-/// The first and the last day that any onset names; first > last when none does.
-struct DaySpan {
-    Day first = Date::open_end, last = Date::open_begin;
-    bool is_empty() const { return first > last; }
-};
+/// The frame, or else the first and the last day that any onset names; empty when none does.
 DaySpan onset_days(const Timeline& timeline);
 
 } // namespace entente

@@ -1,3 +1,4 @@
+#include <entente/core/run/ranks.hpp>
 #include <entente/io/results/tables.hpp>
 
 #include <fmt/format.h>
@@ -75,29 +76,11 @@ void describe(RowWriter& row, const Network& network, Actor a) {
         << yes_no(network[a].observed);
 }
 
-struct Ranks {
-    VertexMap<double> rank, tied;
-};
-
-/// Standard competition ranks, greater values first; no rank without a value.
-Ranks ranks_by(const VertexMap<double>& value) {
-    std::vector<Vertex> order;
-    for (std::uint32_t i = 0; i < value.size(); ++i)
-        if (!std::isnan(value[Vertex{i}])) order.push_back(Vertex{i});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](Vertex a, Vertex b) { return value[a] > value[b]; });
-    Ranks ranks{VertexMap<double>(value.size(), missing), VertexMap<double>(value.size(), missing)};
-    for (std::size_t i = 0; i < order.size();) {
-        const double first = value[order[i]];
-        std::size_t end = i + 1;
-        while (end < order.size() && first - value[order[end]] <= 1e-9 * std::abs(first)) ++end;
-        for (std::size_t k = i; k < end; ++k) {
-            ranks.rank[order[k]] = static_cast<double>(i + 1);
-            ranks.tied[order[k]] = static_cast<double>(end - i);
-        }
-        i = end;
-    }
-    return ranks;
+/// "2 [1–5]"; empty without a rank.
+std::string rank_text(double rank, double least, double most) {
+    if (std::isnan(rank)) return {};
+    return std::isnan(least) ? fmt::format("{}", rank)
+                             : fmt::format("{} [{}–{}]", rank, least, most);
 }
 
 std::vector<ResultTable::Column> actor_columns() {
@@ -121,11 +104,17 @@ ResultTable actor_table(const Network& network, const View& view,
     for (const auto& m : measures) {
         table.columns.push_back(numbers(m.name));
         if (m.result->lower) table.columns.push_back(numbers(m.name + "_lower"));
+        if (m.result->drawn) table.columns.push_back(numbers(m.name + "_median"));
         if (m.result->upper) table.columns.push_back(numbers(m.name + "_upper"));
+        if (m.result->drawn) {
+            table.columns.push_back(texts(m.name + "_ranks"));
+            table.columns.push_back(numbers(m.name + "_rank_lower"));
+            table.columns.push_back(numbers(m.name + "_rank_upper"));
+        }
+        ranks_of.push_back(ranks_by(m.result->value));
         if (!ranks) continue;
         table.columns.push_back(numbers(m.name + "_rank"));
         table.columns.push_back(numbers(m.name + "_tied"));
-        ranks_of.push_back(ranks_by(m.result->value));
     }
     for (const Vertex v : ranked(network, view, measures)) {
         RowWriter row{table};
@@ -134,7 +123,13 @@ ResultTable actor_table(const Network& network, const View& view,
             const Scores& scores = *measures[i].result;
             row << scores.value[v];
             if (scores.lower) row << (*scores.lower)[v];
+            if (scores.drawn) row << scores.drawn->median[v];
             if (scores.upper) row << (*scores.upper)[v];
+            if (scores.drawn) {
+                const double least = scores.drawn->rank_lower[v],
+                             most = scores.drawn->rank_upper[v];
+                row << rank_text(ranks_of[i].rank[v], least, most) << least << most;
+            }
             if (ranks) row << ranks_of[i].rank[v] << ranks_of[i].tied[v];
         }
     }
@@ -145,13 +140,23 @@ ResultTable long_actor_table(const Network& network, const View& view,
                              std::span<const NamedResult<Scores>> measures) {
     ResultTable table{{texts("id"), texts("measure"), numbers("value"), numbers("lower"),
                        numbers("upper"), texts("parameters")}};
+    const bool drawn = std::any_of(measures.begin(), measures.end(),
+                                   [](const auto& m) { return m.result->drawn.has_value(); });
+    if (drawn)
+        for (const char* name : {"median", "rank_lower", "rank_upper"})
+            table.columns.push_back(numbers(name));
     const auto order = ranked(network, view, measures);
     for (const auto& m : measures)
-        for (const Vertex v : order)
-            RowWriter{table} << network.id(view.actor_of[v]) << m.name << m.result->value[v]
-                             << (m.result->lower ? (*m.result->lower)[v] : missing)
-                             << (m.result->upper ? (*m.result->upper)[v] : missing)
-                             << parameters(m.options);
+        for (const Vertex v : order) {
+            RowWriter row{table};
+            row << network.id(view.actor_of[v]) << m.name << m.result->value[v]
+                << (m.result->lower ? (*m.result->lower)[v] : missing)
+                << (m.result->upper ? (*m.result->upper)[v] : missing) << parameters(m.options);
+            if (!drawn) continue;
+            const auto& d = m.result->drawn;
+            row << (d ? d->median[v] : missing) << (d ? d->rank_lower[v] : missing)
+                << (d ? d->rank_upper[v] : missing);
+        }
     return table;
 }
 
@@ -159,7 +164,12 @@ ResultTable tie_score_table(const Network& network, const View& view,
                             std::span<const NamedResult<TieScores>> measures) {
     ResultTable table{
         {texts("from"), texts("to"), texts("types"), texts("first_date"), numbers("ties")}};
-    for (const auto& m : measures) table.columns.push_back(numbers(m.name));
+    for (const auto& m : measures) {
+        table.columns.push_back(numbers(m.name));
+        if (m.result->lower)
+            for (const char* what : {"_lower", "_median", "_upper"})
+                table.columns.push_back(numbers(m.name + what));
+    }
     const auto end_id = [&](Vertex v) { return network.id(view.actor_of[v]); };
     std::vector<Edge> order;
     for (const Edge e : view.graph.edges()) order.push_back(e);
@@ -185,7 +195,11 @@ ResultTable tie_score_table(const Network& network, const View& view,
         row << end_id(from) << end_id(to) << fmt::format("{}", fmt::join(types, ";"))
             << (first ? to_edtf(*first) : std::string{})
             << static_cast<double>(view.ties_of[e].size());
-        for (const auto& m : measures) row << m.result->value[e];
+        for (const auto& m : measures) {
+            row << m.result->value[e];
+            if (m.result->lower)
+                row << (*m.result->lower)[e] << (*m.result->median)[e] << (*m.result->upper)[e];
+        }
     }
     return table;
 }
@@ -193,7 +207,10 @@ ResultTable tie_score_table(const Network& network, const View& view,
 ResultTable cluster_table(const Network& network, const View& view,
                           std::span<const NamedResult<Partition>> partitions) {
     ResultTable table{actor_columns()};
-    for (const auto& p : partitions) table.columns.push_back(numbers(p.name));
+    for (const auto& p : partitions) {
+        table.columns.push_back(numbers(p.name));
+        if (p.result->agreement) table.columns.push_back(numbers(p.name + "_agreement"));
+    }
     auto order = by_id(network, view);
     std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
         for (const auto& p : partitions)
@@ -204,7 +221,10 @@ ResultTable cluster_table(const Network& network, const View& view,
     for (const Vertex v : order) {
         RowWriter row{table};
         describe(row, network, view.actor_of[v]);
-        for (const auto& p : partitions) row << static_cast<double>(p.result->cluster[v] + 1);
+        for (const auto& p : partitions) {
+            row << static_cast<double>(p.result->cluster[v] + 1);
+            if (p.result->agreement) row << (*p.result->agreement)[v];
+        }
     }
     return table;
 }
@@ -277,26 +297,40 @@ ResultTable series_table(const Series& series) {
         std::replace(name.begin(), name.end(), ' ', '_');
         return name;
     };
+    const bool drawn = std::any_of(series.columns.begin(), series.columns.end(),
+                                   [](const auto& c) { return !c.median.empty(); });
+    const auto median = [](const Series::Column& c, std::size_t p) {
+        return c.median.empty() ? missing : c.median[p];
+    };
     ResultTable table{{texts("period"), texts("first_day"), texts("last_day")}};
     if (grouped) {
         for (auto column : {texts("group"), texts("measure"), numbers("lower"), numbers("upper")})
             table.columns.push_back(std::move(column));
+        if (drawn) table.columns.push_back(numbers("median"));
         for (const auto& c : series.columns)
-            for (std::size_t p = 0; p < series.periods.size(); ++p)
-                RowWriter{table} << series.periods[p].label << to_iso(series.periods[p].first)
-                                 << to_iso(series.periods[p].last) << c.group << snake(c.name)
-                                 << c.lower[p] << c.upper[p];
+            for (std::size_t p = 0; p < series.periods.size(); ++p) {
+                RowWriter row{table};
+                row << series.periods[p].label << to_iso(series.periods[p].first)
+                    << to_iso(series.periods[p].last) << c.group << snake(c.name) << c.lower[p]
+                    << c.upper[p];
+                if (drawn) row << median(c, p);
+            }
         return table;
     }
     for (const auto& c : series.columns) {
         table.columns.push_back(numbers(snake(c.name) + "_lower"));
+        if (drawn) table.columns.push_back(numbers(snake(c.name) + "_median"));
         table.columns.push_back(numbers(snake(c.name) + "_upper"));
     }
     for (std::size_t p = 0; p < series.periods.size(); ++p) {
         RowWriter row{table};
         row << series.periods[p].label << to_iso(series.periods[p].first)
             << to_iso(series.periods[p].last);
-        for (const auto& c : series.columns) row << c.lower[p] << c.upper[p];
+        for (const auto& c : series.columns) {
+            row << c.lower[p];
+            if (drawn) row << median(c, p);
+            row << c.upper[p];
+        }
     }
     return table;
 }

@@ -20,13 +20,14 @@ struct NamedResult {
 };
 
 /// Actors with a column per measure (and `_lower`, `_upper` where bounds are known), sorted by the
-/// first measure downwards, then by id: id, label, kind, country, observed, measures. With `ranks`,
-/// each measure has `_rank`, from 1, and `_tied`, how many actors share it: values count as equal
-/// that differ by less than one part in 10^9, for rounding must not decide on ranks.
+/// first measure downwards, then by id: id, label, kind, country, observed, measures. Measures
+/// drawn by chance also have `_median`, `_ranks` as "2 [1–5]", `_rank_lower` and `_rank_upper`.
+/// With `ranks`, each has `_rank`, from 1, and `_tied`, how many actors share it (see Ranks).
 ResultTable actor_table(const Network& network, const View& view,
                         std::span<const NamedResult<Scores>> measures, bool ranks = false);
 
-/// The same tidy: id, measure, value, lower, upper, parameters.
+/// The same tidy: id, measure, value, lower, upper, parameters; where anything is drawn by chance,
+/// median, rank_lower and rank_upper.
 ResultTable long_actor_table(const Network& network, const View& view,
                              std::span<const NamedResult<Scores>> measures);
 
@@ -35,7 +36,8 @@ ResultTable long_actor_table(const Network& network, const View& view,
 ResultTable tie_score_table(const Network& network, const View& view,
                             std::span<const NamedResult<TieScores>> measures);
 
-/// Actors with the number of their cluster in each partition (from 1), sorted by these, then by id.
+/// Actors with the number of their cluster in each partition (from 1), and `_agreement` where it
+/// was drawn by chance, sorted by these, then by id.
 ResultTable cluster_table(const Network& network, const View& view,
                           std::span<const NamedResult<Partition>> partitions);
 
@@ -50,7 +52,7 @@ ResultTable cover_table(const Network& network, const View& view,
                         std::span<const NamedResult<Cover>> covers);
 
 /// One row per period with `_lower` and `_upper` per column of the whole; with groups, tidy:
-/// period, first_day, last_day, group, measure, lower, upper.
+/// period, first_day, last_day, group, measure, lower, upper. `_median` where drawn by chance.
 ResultTable series_table(const Series& series);
 
 /// What the network holds, as tables to export.

@@ -12,7 +12,11 @@
 namespace entente {
 namespace {
 
-struct CentralityArguments : NetworkArguments, LensArguments, OutputArguments, RunArguments {
+struct CentralityArguments : NetworkArguments,
+                             LensArguments,
+                             UncertaintyArguments,
+                             OutputArguments,
+                             RunArguments {
     std::vector<std::string> measure{"degree",      "strength",    "closeness", "harmonic",
                                      "betweenness", "eigenvector", "pagerank",  "coreness"};
     GroupActors by = GroupActors::none;
@@ -53,7 +57,8 @@ struct CentralityArguments : NetworkArguments, LensArguments, OutputArguments, R
                     "(see --open-ends)"},
                 Field{"long", &CentralityArguments::long_form,
                       "tidy form: a row per actor and measure, with bounds and parameters"}},
-            LensArguments::fields(), OutputArguments::fields(), RunArguments::fields());
+            LensArguments::fields(), UncertaintyArguments::fields(), OutputArguments::fields(),
+            RunArguments::fields());
     }
 };
 
@@ -106,7 +111,8 @@ void centrality(const CentralityArguments& arguments, Session& session) {
     const Study study = arguments.load(session);
     const Lens lens = arguments.lens(study);
     const View view = lens(study.network);
-    const auto answers = answer(study.network, lens, view, requests, session, arguments.by);
+    const auto answers = answer(study.network, lens, view, requests, session, arguments.by,
+                                arguments.UncertaintyArguments::of(study));
     warn_of_convergence(answers, session);
     if (arguments.ties)
         return arguments.OutputArguments::write(
@@ -140,28 +146,33 @@ void centrality(const CentralityArguments& arguments, Session& session) {
 } // namespace
 
 CommandSpec centrality_command() {
-    return command(&centrality,
-                   {.name = "centrality",
-                    .summary = "who matters: one row per actor, one column per measure",
-                    .details = "Rows are sorted by the first measure, then by id. With --at, "
-                               "--from-date or --to-date, measures "
-                               "that can only grow with more ties get a lower and an upper column "
-                               "from imprecise dates; --assumptions shows how much hangs on "
-                               "agreements without a known end. entente "
-                               "catalogue tells what each measure means.",
-                    .examples = {{"entente centrality data/azerbaijan/study.toml --top 10",
-                                  "the ten actors with most partners"},
-                                 {"entente centrality data/azerbaijan/study.toml -m "
-                                  "betweenness,pagerank:damping=0.9 --format json",
-                                  "two measures, one with an option"},
-                                 {"entente centrality data/azerbaijan/study.toml --correlation "
-                                  "spearman",
-                                  "which measures tell the same"},
-                                 {"entente centrality data/azerbaijan/study.toml -m betweenness "
-                                  "--explain",
-                                  "what a measure means, costs and lets choose"},
-                                 {"entente centrality data/azerbaijan/study.toml --ties --top 5",
-                                  "the ties that most shortest paths use"}}});
+    return command(
+        &centrality,
+        {.name = "centrality",
+         .summary = "who matters: one row per actor, one column per measure",
+         .details = "Rows are sorted by the first measure, then by id. With --at, "
+                    "--from-date or --to-date, measures "
+                    "that can only grow with more ties get a lower and an upper column "
+                    "from imprecise dates; --uncertainty sample gives any measure an "
+                    "interval and its rank one, \"2 [1–5]\"; --assumptions shows how much hangs on "
+                    "agreements without a known end. entente "
+                    "catalogue tells what each measure means.",
+         .examples = {{"entente centrality data/azerbaijan/study.toml --top 10",
+                       "the ten actors with most partners"},
+                      {"entente centrality data/azerbaijan/study.toml -m "
+                       "betweenness,pagerank:damping=0.9 --format json",
+                       "two measures, one with an option"},
+                      {"entente centrality data/azerbaijan/study.toml --correlation "
+                       "spearman",
+                       "which measures tell the same"},
+                      {"entente centrality data/azerbaijan/study.toml -m betweenness "
+                       "--explain",
+                       "what a measure means, costs and lets choose"},
+                      {"entente centrality data/azerbaijan/study.toml --at 2019-06 -m "
+                       "betweenness --uncertainty sample:100 --top 5",
+                       "intervals from a hundred networks that the dates allow"},
+                      {"entente centrality data/azerbaijan/study.toml --ties --top 5",
+                       "the ties that most shortest paths use"}}});
 }
 
 } // namespace entente

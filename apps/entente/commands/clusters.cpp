@@ -8,7 +8,11 @@
 namespace entente {
 namespace {
 
-struct ClustersArguments : NetworkArguments, LensArguments, OutputArguments, RunArguments {
+struct ClustersArguments : NetworkArguments,
+                           LensArguments,
+                           UncertaintyArguments,
+                           OutputArguments,
+                           RunArguments {
     std::vector<std::string> method{"components", "leiden"};
     GroupActors by = GroupActors::none;
     bool summary = false;
@@ -30,7 +34,8 @@ struct ClustersArguments : NetworkArguments, LensArguments, OutputArguments, Run
                              "say what the methods mean instead of running them"},
                        Field{"summary", &ClustersArguments::summary,
                              "a row per cluster instead of a row per actor"}},
-            LensArguments::fields(), OutputArguments::fields(), RunArguments::fields());
+            LensArguments::fields(), UncertaintyArguments::fields(), OutputArguments::fields(),
+            RunArguments::fields());
     }
 };
 
@@ -57,7 +62,8 @@ void clusters(const ClustersArguments& arguments, Session& session) {
     const Study study = arguments.load(session);
     const Lens lens = arguments.lens(study);
     const View view = lens(study.network);
-    const auto answers = answer(study.network, lens, view, requests, session, arguments.by);
+    const auto answers = answer(study.network, lens, view, requests, session, arguments.by,
+                                arguments.UncertaintyArguments::of(study));
     warn_of_convergence(answers, session);
     const Network& network = study.network;
     ResultTable table;

@@ -1,7 +1,8 @@
-/// entente growth: one row per period, with bounds from imprecise dates.
+/// entente growth: how the network came to be, report by report.
 #include <analyses.hpp>
 #include <arguments.hpp>
 #include <command.hpp>
+#include <growth_reports.hpp>
 
 #include <fmt/format.h>
 
@@ -9,43 +10,81 @@ namespace entente {
 
 namespace {
 
-struct GrowthArguments : NetworkArguments, LensArguments, OutputArguments, RunArguments {
-    PeriodLength period = PeriodLength::year;
+struct GrowthArguments : NetworkArguments,
+                         LensArguments,
+                         UncertaintyArguments,
+                         OutputArguments,
+                         RunArguments {
+    std::vector<std::string> report{"curve"};
+    std::optional<PeriodLength> period;
     GroupBy by = GroupBy::none;
     std::string ego;
+    bool explain = false;
 
     static constexpr auto fields() {
         return std::tuple_cat(
             NetworkArguments::fields(),
             std::tuple{
+                Field{"report",
+                      &GrowthArguments::report,
+                      "reports, as NAME or NAME:OPTION=VALUE; a family (growth, temporal) or all "
+                      "for every one of it; several go into a folder (-o)",
+                      {.short_name = 'r', .value_name = "NAME"}},
                 Field{"period",
                       &GrowthArguments::period,
-                      "length of a period",
+                      "length of a period; a year unless the report says otherwise",
                       {.value_name = "LENGTH"}},
                 Field{"by",
                       &GrowthArguments::by,
-                      "curves apart for each type, layer, kind or country",
+                      "figures apart for each type, layer, kind or country, where a report can",
                       {.value_name = "WHAT"}},
                 Field{"ego",
                       &GrowthArguments::ego,
                       "only the ties of this actor; countries are then those of its partners",
-                      {.value_name = "ACTOR"}}},
-            LensArguments::fields(), OutputArguments::fields(), RunArguments::fields());
+                      {.value_name = "ACTOR"}},
+                Field{"explain", &GrowthArguments::explain,
+                      "say what the reports mean instead of making them"}},
+            LensArguments::fields(), UncertaintyArguments::fields(), OutputArguments::fields(),
+            RunArguments::fields());
     }
 };
 
 void growth(const GrowthArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
+    const auto requests = report_requests(arguments.report, arguments.period, arguments.by);
+    if (arguments.explain) return arguments.OutputArguments::write(explanations(requests));
+    const bool into_folder = requests.size() > 1;
+    if (into_folder && (arguments.output.empty() || arguments.output == "-"))
+        throw UsageError(fmt::format("{} reports are as many tables", requests.size()),
+                         "-o FOLDER, or one report");
     const Study study = arguments.load(session);
     std::optional<Actor> ego;
     if (!arguments.ego.empty()) ego = find_actor(study.network, arguments.ego);
-    const Timeline timeline = timeline_of(study.network, arguments.lens(study), arguments.by, ego);
-    const Outcome outcome =
-        growth_curve(timeline, arguments.period, arguments.by, ego.has_value(), session);
-    const auto& series = std::get<Series>(outcome.result);
-    arguments.OutputArguments::write(series_table(series), session, "entente.growth/1");
-    for (const auto& [name, value] : series.apart)
-        session.say(fmt::format("apart: {} {}", value, name));
+    const Grown all = grown(study.network, arguments.lens(study), arguments.by, ego);
+    const Uncertainty doubt = arguments.UncertaintyArguments::of(study);
+    if (doubt.kind == Uncertainty::Kind::sample) tell_of_draws(all.timeline, doubt, session);
+    ResultsFolder folder;
+    Provenance provenance = provenance_of(study, session);
+    provenance.command = session.command_line();
+    for (const Request& request : requests) {
+        const Report made = report(request, all, doubt, session);
+        const Outcome& outcome = made.answer.outcome;
+        warn_of_convergence({made.answer}, session);
+        if (const auto* series = std::get_if<Series>(&outcome.result))
+            for (const auto& [name, value] : series->apart)
+                session.say(into_folder
+                                ? fmt::format("apart from {}: {} {}", request.column, value, name)
+                                : fmt::format("apart: {} {}", value, name));
+        if (!into_folder)
+            return arguments.OutputArguments::write(made.table, session, "entente.growth/1");
+        const std::string file = file_of(request);
+        folder.add_table(file, std::string{request.spec->summary}, made.table);
+        provenance.analyses.push_back({std::string{request.spec->name},
+                                       arguments.LensArguments::text(), outcome.options, file,
+                                       convergence_text(outcome.result)});
+    }
+    folder.write(arguments.output, provenance, arguments.overwrite);
+    session.say(fmt::format("{} reports in {}", requests.size(), arguments.output));
 }
 
 } // namespace
@@ -54,18 +93,25 @@ CommandSpec growth_command() {
     return command(
         &growth,
         {.name = "growth",
-         .summary = "how the network came to be: one row per period, new and in all",
-         .details = "Each figure has a lower value, of what certainly had begun, and an upper "
-                    "value, of what may have "
-                    "begun: imprecise dates make the difference. Ties without any date belong to "
-                    "no period; their number "
-                    "is said apart, on standard error.",
-         .examples = {{"entente growth data/azerbaijan/study.toml --ego aztu",
-                       "agreements, partners and countries of one university by year"},
-                      {"entente growth data/azerbaijan/study.toml --period month --from-date 2020",
-                       "by month"},
-                      {"entente growth data/azerbaijan/study.toml --by type --ego aztu",
-                       "a curve for each type of agreement"}}});
+         .summary = "how the network came to be: curves, laws, survival, ways through time",
+         .details = "The report `curve`, which is made unless --report says otherwise, has one row "
+                    "per period, new and in all. Each figure has a lower value, of what certainly "
+                    "had begun, and an upper value, of what may have begun: imprecise dates make "
+                    "the difference. Other reports need single days; they take the middle of each "
+                    "interval, and --uncertainty sample draws the days instead and tells how far "
+                    "figures move. Ties without any date belong to no period; their number is said "
+                    "apart, on standard error.",
+         .examples = {
+             {"entente growth data/azerbaijan/study.toml --ego aztu",
+              "agreements, partners and countries of one university by year"},
+             {"entente growth data/azerbaijan/study.toml --period month --from-date 2020",
+              "by month"},
+             {"entente growth data/azerbaijan/study.toml --by type --ego aztu",
+              "a curve for each type of agreement"},
+             {"entente growth data/azerbaijan/study.toml --report snapshots:slicing=in-force",
+              "components and degrees of what is in force at the end of each year"},
+             {"entente growth data/azerbaijan/study.toml --uncertainty sample:100",
+              "medians and intervals from a hundred networks that the dates allow"}}});
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include <analyses.hpp>
 #include <arguments.hpp>
 #include <command.hpp>
+#include <growth_reports.hpp>
 #include <pictures.hpp>
 
 #include <entente/io/formats/network_json.hpp>
@@ -52,6 +53,7 @@ public:
           provenance_(provenance_of(study, session)) {
         provenance_.command = command;
         lens_.layers = study.file.layers;
+        doubt_ = uncertainty_of(study.file.uncertainty, uncertainty::Sampling{}.level, study);
     }
 
     void run(const std::string& folder, bool overwrite) {
@@ -135,7 +137,8 @@ private:
         const auto requests =
             parse_requests(study_.file.centrality, measure_families(), {"scores"});
         if (!requests.empty()) {
-            const auto answers = answer(network_, lens_, view, requests, session_);
+            const auto answers =
+                answer(network_, lens_, view, requests, session_, GroupActors::none, doubt_);
             results_.add_table("centrality.csv", "Centrality of actors",
                                actor_table(network_, view, named<Scores>(answers)));
             results_.add_table("centrality-long.csv", "Centrality, tidy, with parameters",
@@ -145,7 +148,8 @@ private:
         const auto tie_requests = parse_requests(
             study_.file.ties, {"centrality", "feedback", "clusters"}, {"tie scores"});
         if (!tie_requests.empty()) {
-            const auto answers = answer(network_, lens_, view, tie_requests, session_);
+            const auto answers =
+                answer(network_, lens_, view, tie_requests, session_, GroupActors::none, doubt_);
             results_.add_table("tie-centrality.csv", "Measures of ties",
                                tie_score_table(network_, view, named<TieScores>(answers)));
             record(answers, "tie-centrality.csv");
@@ -153,7 +157,8 @@ private:
         const auto cluster_requests =
             parse_requests(study_.file.clusters, {"clusters", "blocks", "cohesion"}, {"partition"});
         if (!cluster_requests.empty()) {
-            const auto answers = answer(network_, lens_, view, cluster_requests, session_);
+            const auto answers = answer(network_, lens_, view, cluster_requests, session_,
+                                        GroupActors::none, doubt_);
             results_.add_table("clusters.csv", "Cluster of each actor",
                                cluster_table(network_, view, named<Partition>(answers)));
             results_.add_table("clusters-summary.csv", "Clusters",
@@ -163,29 +168,39 @@ private:
     }
 
     void growth() {
-        for (const std::string& word : study_.file.growth) {
-            const auto period = value_named<PeriodLength>(word);
-            if (!period)
-                throw InputError(Diagnostic{.severity = Severity::error,
-                                            .place = {study_.file.path},
-                                            .message = fmt::format("growth by '{}'", word),
-                                            .hint = "year, quarter or month"});
-            for (const GroupBy by : {GroupBy::none, GroupBy::type}) {
-                const Timeline timeline = timeline_of(network_, lens_, by, std::nullopt);
-                const Outcome outcome = growth_curve(timeline, *period, by, false, session_);
-                const std::string file =
-                    fmt::format("growth-{}{}.csv", word, by == GroupBy::none ? "" : "-by-type");
-                results_.add_table(file,
-                                   fmt::format("Growth by {}{}, with bounds", word,
-                                               by == GroupBy::none ? "" : " and type"),
-                                   series_table(std::get<Series>(outcome.result)));
-                provenance_.analyses.push_back(
-                    {"growth.curve", lens_text(), outcome.options, file, ""});
-                if (by != GroupBy::none) continue;
-                for (const auto& [name, value] : std::get<Series>(outcome.result).apart)
-                    provenance_.account.emplace_back(fmt::format("growth by {}: {}", word, name),
-                                                     fmt::format("{}", value));
-            }
+        std::vector<std::string> reports;
+        for (const std::string& word : study_.file.growth)
+            if (const auto period = value_named<PeriodLength>(word))
+                curves(word, *period);
+            else
+                reports.push_back(word);
+        const auto requests = report_requests(reports, std::nullopt, GroupBy::none);
+        if (requests.empty()) return;
+        const Grown all = grown(network_, lens_, GroupBy::none, std::nullopt);
+        for (const Request& request : requests) {
+            const Report made = report(request, all, doubt_, session_);
+            const std::string file = file_of(request);
+            results_.add_table(file, std::string{request.spec->summary}, made.table);
+            record({made.answer}, file);
+        }
+    }
+
+    void curves(const std::string& word, PeriodLength period) {
+        for (const GroupBy by : {GroupBy::none, GroupBy::type}) {
+            const Timeline timeline = timeline_of(network_, lens_, by, std::nullopt);
+            const Outcome outcome = growth_curve(timeline, period, by, false, session_);
+            const std::string file =
+                fmt::format("growth-{}{}.csv", word, by == GroupBy::none ? "" : "-by-type");
+            results_.add_table(file,
+                               fmt::format("Growth by {}{}, with bounds", word,
+                                           by == GroupBy::none ? "" : " and type"),
+                               series_table(std::get<Series>(outcome.result)));
+            provenance_.analyses.push_back(
+                {"growth.curve", lens_text(), outcome.options, file, ""});
+            if (by != GroupBy::none) continue;
+            for (const auto& [name, value] : std::get<Series>(outcome.result).apart)
+                provenance_.account.emplace_back(fmt::format("growth by {}: {}", word, name),
+                                                 fmt::format("{}", value));
         }
     }
 
@@ -247,6 +262,7 @@ private:
     const Session& session_;
     Provenance provenance_;
     Lens lens_;
+    Uncertainty doubt_;
     ResultsFolder results_;
 };
 

@@ -1,0 +1,86 @@
+#include "growth_reports.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool takes(const Spec& spec, std::string_view option) {
+    return std::any_of(spec.options.begin(), spec.options.end(),
+                       [&](const OptionSpec& o) { return o.name == option; });
+}
+
+/// Days are drawn for all ties, whether or not the lens looks at a time.
+void add_intervals(Answer& answer, const Grown& grown, const Timeline& timeline,
+                   const Uncertainty& doubt, const Run& run) {
+    const Ensemble ensemble{*grown.network, grown.lens, doubt.identities};
+    const uncertainty::Sampled job{answer.request->spec, &answer.request->settings,
+                                   &answer.outcome.result};
+    if (answer.request->spec->takes_timeline)
+        uncertainty::add_intervals(job, ensemble, timeline, doubt.sampling, run);
+    else
+        uncertainty::add_intervals(std::span{&job, 1}, ensemble, grown.view, {}, doubt.sampling,
+                                   run);
+}
+
+} // namespace
+
+Grown grown(const Network& network, const Lens& lens, GroupBy by, std::optional<Actor> ego) {
+    Grown all{.network = &network, .lens = lens, .of_one_actor = ego.has_value()};
+    all.directed = timeline_of(network, lens, by, ego);
+    all.lens.arrows = Arrows::undirected;
+    all.view = all.lens(network);
+    all.timeline = timeline_of(network, all.lens, by, ego);
+    return all;
+}
+
+std::vector<Request> report_requests(const std::vector<std::string>& words,
+                                     std::optional<PeriodLength> period, GroupBy by) {
+    auto requests =
+        parse_requests(words, {"growth", "temporal"}, {"series", "table", "scores", "profile"});
+    for (Request& r : requests) {
+        if (period && takes(*r.spec, "period"))
+            r.settings.try_emplace("period", 1, std::string{name_of(*period)});
+        if (by != GroupBy::none && takes(*r.spec, "by_group"))
+            r.settings.try_emplace("by_group", 1, "true");
+    }
+    return requests;
+}
+
+std::string file_of(const Request& request) {
+    std::string name{request.spec->name};
+    for (std::size_t i = request.spec->short_name().size(); i < request.column.size(); ++i) {
+        const char c = request.column[i];
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        name += plain ? c : '-';
+    }
+    std::replace(name.begin(), name.end(), '.', '-');
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name + ".csv";
+}
+
+Report report(const Request& request, const Grown& grown, const Uncertainty& doubt,
+              const Session& session) {
+    const Timeline& timeline =
+        request.spec->family() == "temporal" ? grown.directed : grown.timeline;
+    const Run run = session.run(std::string{request.spec->name});
+    Report made;
+    made.answer = {&request, request.spec->run({.graph = &grown.view.graph, .timeline = &timeline},
+                                               request.settings, run)};
+    Result& result = made.answer.outcome.result;
+    if (doubt.kind == Uncertainty::Kind::sample)
+        add_intervals(made.answer, grown, timeline, doubt, run);
+    in_words_of_networks(result, grown.of_one_actor);
+    if (const auto* series = std::get_if<Series>(&result)) {
+        made.table = series_table(*series);
+    } else if (const auto* table = std::get_if<ResultTable>(&result)) {
+        made.table = *table;
+    } else {
+        hold_to_coverage(*grown.network, grown.view, std::span{&made.answer, 1}, doubt.unobserved,
+                         session);
+        made.table = actor_table(*grown.network, grown.view, actor_measures({made.answer}).columns);
+    }
+    return made;
+}
+
+} // namespace entente
