@@ -1,7 +1,7 @@
 #include <entente/algorithms/centrality/approximate_betweenness.hpp>
 #include <entente/algorithms/paths/order.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <cmath>

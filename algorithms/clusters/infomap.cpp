@@ -4,7 +4,7 @@
 #include <entente/algorithms/clusters/optimizer.hpp>
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <numeric>

@@ -3,7 +3,7 @@
 #include <entente/algorithms/clusters/optimizer.hpp>
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <numeric>
 #include <utility>

@@ -1,5 +1,5 @@
 #include <entente/algorithms/clusters/optimizer.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 #include <entente/algorithms/clusters/leiden.hpp>
 #include <entente/algorithms/clusters/significance.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <cmath>

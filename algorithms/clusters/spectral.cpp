@@ -2,7 +2,7 @@
 #include <entente/algorithms/clusters/spectral.hpp>
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <Eigen/Eigenvalues>
 #include <Spectra/SymEigsSolver.h>

@@ -1,5 +1,5 @@
 #include <entente/core/base/errors.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 #include <entente/core/view/ensemble.hpp>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #include <entente/algorithms/uncertainty/intervals.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <catch2/catch.hpp>
 

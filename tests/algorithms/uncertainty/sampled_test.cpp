@@ -1,6 +1,6 @@
 #include <entente/algorithms/uncertainty/intervals.hpp>
 #include <entente/algorithms/uncertainty/sampled.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <catch2/catch.hpp>
 

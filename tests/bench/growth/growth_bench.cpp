@@ -10,7 +10,7 @@
 /// distinct partners; the peer's is the same by igraph, per slice, from arrays.
 #include <entente/algorithms/growth/snapshots.hpp>
 #include <entente/algorithms/paths/components.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include <entente/algorithms/paths/components.hpp>
 #include <entente/core/base/errors.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <cmath>

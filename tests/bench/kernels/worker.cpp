@@ -13,7 +13,7 @@
 #include "generate.hpp"
 
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 #include <entente/core/view/lens.hpp>
 #include <entente/io/formats/edge_list.hpp>
 #include <entente/io/text/mapped_file.hpp>
