@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 
@@ -210,6 +211,38 @@ TEST_CASE("real register: its owner is the hub of a star", "[study][real]") {
     CHECK(run("centrality.betweenness").value[hub] == k * (k - 1) / 2);
     CHECK(view.graph.size() == 121);
     CHECK(k == 109); // 111 names: a faculty goes to its university, two are spellings of one name
+}
+
+TEST_CASE("real study: growth closes at the total, and a year is wide within itself only", "[study][real]") {
+    const Study s = load_study(real_study);
+    const Timeline timeline = Lens{.layers = {"cooperation"}}.timeline(s.network);
+    std::size_t dated = 0, undated = 0;
+    for (const Event& e : timeline.events) ++(e.onset.is_known() ? dated : undated);
+    for (const char* period : {"year", "quarter", "month"})
+        for (const char* report : {"growth.curve", "growth.snapshots"}) {
+            const auto series = std::get<Series>(find_algorithm(report).run({.timeline = &timeline}, {{"period", {period}}}, {}).result);
+            const auto ties = std::find_if(series.columns.begin(), series.columns.end(), [](const auto& c) { return c.name == "ties"; });
+            REQUIRE(ties != series.columns.end());
+            CHECK(ties->lower.back() == static_cast<double>(dated));
+            CHECK(ties->upper.back() == static_cast<double>(dated));
+            CHECK(series.apart.front() == std::pair<std::string, double>{"undated ties", static_cast<double>(undated)});
+            // Bounds part only where an onset is not known better than to lie on both sides of the period's end.
+            for (std::size_t p = 0; p < series.periods.size(); ++p) {
+                const Day last = series.periods[p].last;
+                const auto astride = std::count_if(timeline.events.begin(), timeline.events.end(), [&](const Event& e) {
+                    return e.onset.is_known() && e.onset.earliest() <= last && e.onset.latest() > last;
+                });
+                CHECK(ties->upper[p] - ties->lower[p] == static_cast<double>(astride));
+            }
+        }
+    const Timeline years_only = [&] {
+        Timeline own = timeline;
+        std::erase_if(own.events, [&](const Event& e) { return e.onset.is_known() && e.onset.precision() != Precision::year; });
+        return own;
+    }();
+    const auto months = std::get<Series>(find_algorithm("growth.curve").run({.timeline = &years_only}, {{"period", {"month"}}}, {}).result);
+    for (std::size_t p = 0; p < months.periods.size(); ++p)
+        if (months.periods[p].label.ends_with("-12")) CHECK(months.columns[1].lower[p] == months.columns[1].upper[p]);
 }
 
 TEST_CASE("study file: what lies too deep is a limit, however it is written", "[study]") {
