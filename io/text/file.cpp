@@ -159,4 +159,16 @@ std::string sha256(std::string_view bytes) {
     return digest.get();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+    const std::unique_ptr<GChecksum, decltype(&g_checksum_free)> checksum{
+        g_checksum_new(G_CHECKSUM_SHA256), &g_checksum_free};
+    g_checksum_update(checksum.get(), reinterpret_cast<const guchar*>(bytes.data()),
+                      static_cast<gssize>(bytes.size()));
+    guint8 digest[32];
+    gsize length = sizeof digest;
+    g_checksum_get_digest(checksum.get(), digest, &length);
+    const std::unique_ptr<gchar, decltype(&g_free)> text{g_base64_encode(digest, length), &g_free};
+    return text.get();
+}
+
 } // namespace entente

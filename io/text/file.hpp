@@ -32,5 +32,7 @@ void write_standard_output(std::string_view bytes);
 
 /// SHA-256 in lower-case hexadecimal digits.
 std::string sha256(std::string_view bytes);
+/// The same in base 64, as content security policies name it.
+std::string sha256_base64(std::string_view bytes);
 
 } // namespace entente
