@@ -1,10 +1,10 @@
 #include "pictures.hpp"
 
 #include <entente/io/picture/dot.hpp>
-#include <entente/io/picture/growth_plot.hpp>
+#include <entente/io/picture/plots/growth_plot.hpp>
 #include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/raster.hpp>
-#include <entente/io/picture/register_figure.hpp>
+#include <entente/io/picture/figures/register_figure.hpp>
 #include <entente/io/picture/svg.hpp>
 #include <entente/io/text/unicode.hpp>
 

@@ -6,7 +6,7 @@
 
 #include <entente/apps/study/study.hpp>
 #include <entente/core/view/lens.hpp>
-#include <entente/io/picture/network_figure.hpp>
+#include <entente/io/picture/figures/network_figure.hpp>
 
 #include "analyses.hpp"
 #include "session.hpp"

@@ -92,6 +92,23 @@ std::string tint(std::string_view color, double share) {
     return fmt::format("#{:02X}{:02X}{:02X}", mixed(rgb[0]), mixed(rgb[1]), mixed(rgb[2]));
 }
 
+std::string sequential(double share) {
+    if (!std::isfinite(share)) return other;
+    // Steps of lightness that the eye takes for even, L* from 89 to 23.
+    constexpr std::array<std::string_view, 5> stops{"#D5E3F0", "#9DBFDD", "#5E93C6", "#2F659F",
+                                                    "#14375E"};
+    const double at = std::clamp(share, 0.0, 1.0) * (stops.size() - 1);
+    const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const double part = at - static_cast<double>(below);
+    const auto a = channels(stops[below]), b = channels(stops[below + 1]);
+    const auto mixed = [&](std::size_t k) {
+        return std::lround(static_cast<double>(a[k]) * (1 - part) + static_cast<double>(b[k]) * part);
+    };
+    return fmt::format("#{:02X}{:02X}{:02X}", mixed(0), mixed(1), mixed(2));
+}
+
+bool is_dark(std::string_view color) { return luminance(color) < 0.2; }
+
 double luminance(std::string_view color) {
     const auto rgb = channels(color);
     const auto linear = [](unsigned c) {

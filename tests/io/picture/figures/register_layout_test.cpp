@@ -1,4 +1,4 @@
-#include <entente/io/picture/register_layout.hpp>
+#include <entente/io/picture/figures/register_layout.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include <entente/io/picture/label_layout.hpp>
+#include <entente/io/picture/figures/label_layout.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scene.hpp"
+#include "../figure_parts.hpp"
+#include "../scene.hpp"
 
 namespace entente {
 
@@ -25,7 +26,8 @@ struct GrowthPlotOptions {
     /// group of tie types, when not given.
     std::function<std::string(std::string_view column)> column_name{};
     std::function<std::string(std::string_view group)> group_name{};
-    double width = 760; ///< points, at least 360
+    double width = 760; ///< points, at least 360; what `look` says goes first
+    Look look{};
 };
 
 /// Step curves over the periods, each with a band from what certainly to what possibly had

@@ -1,7 +1,7 @@
-#include "picture_checks.hpp"
+#include "../picture_checks.hpp"
 
 #include <entente/core/base/errors.hpp>
-#include <entente/io/picture/growth_plot.hpp>
+#include <entente/io/picture/plots/growth_plot.hpp>
 
 #include <limits>
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "figure_parts.hpp"
-#include "scene.hpp"
+#include "../figure_parts.hpp"
+#include "../scene.hpp"
 
 namespace entente::figure {
 
@@ -40,13 +40,21 @@ inline double line_height(const shape::Font& font) { return 1.12 * font.size; }
 void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& component,
                 int rounds = 400);
 
+/// Where names may not go.
+struct NameRoom {
+    std::optional<Box> inside{};  ///< names stay within it
+    std::vector<Box> taken{};     ///< by something else
+    bool wander = false;          ///< a name without room beside its disc may stand a little farther off
+};
+
 /// A place for each name, or nothing where there is none. Names are tried by priority at eight
 /// places around the disc and in one to three lines; among free places the one with the least of:
 /// ties crossed, room taken from names still to come, distance from the outward side. `lines` are
-/// the ties, by index of disc. Cost O(names · (discs + lines)).
+/// the ties, by index of disc. Cost O(names) times what lies near each, after O(discs + lines).
 std::vector<std::optional<PlacedName>>
 place_names(const std::vector<Disc>& discs,
-            const std::vector<std::pair<std::size_t, std::size_t>>& lines);
+            const std::vector<std::pair<std::size_t, std::size_t>>& lines,
+            const NameRoom& room = {});
 
 /// Whether a disc, with a margin, touches a box.
 bool touches(const Disc& disc, const Box& box, double margin);

@@ -1,7 +1,7 @@
-#include "picture_checks.hpp"
+#include "../picture_checks.hpp"
 
 #include <entente/core/base/errors.hpp>
-#include <entente/io/picture/register_figure.hpp>
+#include <entente/io/picture/figures/register_figure.hpp>
 
 using namespace entente;
 using namespace entente::test;

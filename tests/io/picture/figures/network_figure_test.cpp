@@ -1,7 +1,7 @@
-#include "picture_checks.hpp"
+#include "../picture_checks.hpp"
 
 #include <entente/core/base/errors.hpp>
-#include <entente/io/picture/network_figure.hpp>
+#include <entente/io/picture/figures/network_figure.hpp>
 
 #include <cmath>
 #include <limits>

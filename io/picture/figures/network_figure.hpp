@@ -4,22 +4,16 @@
 #include <entente/core/run/result.hpp>
 #include <entente/core/view/lens.hpp>
 
-#include <array>
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "scene.hpp"
+#include "../figure_parts.hpp"
+#include "network_parts.hpp"
+#include "../scene.hpp"
 
 namespace entente {
-
-enum class ColorBy : std::uint8_t { kind, country, cluster };
-template <>
-inline constexpr std::array names_of<ColorBy>{Named<ColorBy>{"kind", ColorBy::kind},
-                                              Named<ColorBy>{"country", ColorBy::country},
-                                              Named<ColorBy>{"cluster", ColorBy::cluster}};
 
 struct NetworkFigureOptions {
     std::string title{};       ///< empty: the network's title
@@ -38,22 +32,34 @@ struct NetworkFigureOptions {
     double longest_side = 4500;    ///< points; names that need a larger canvas are left out
     /// The name of a country from its two letters; the letters themselves when not given.
     std::function<std::string(std::string_view code)> country_name{};
+    Look look{};
+    const Scores* color_scores = nullptr; ///< needed to color by a measure
+    std::string color_name{};             ///< what the legend calls that measure
+    std::string method{};                 ///< a sentence on how the actors were placed
+    /// Hubs of a two-mode drawing have a ring and, where it is not empty, this text on their disc
+    /// ("+60" members that nobody names); empty: no actor is a hub.
+    std::vector<bool> hub{};
+    std::vector<std::string> inscription{};
+    std::string hub_note{}; ///< a sentence on hubs for the caption
 };
 
 struct NetworkFigure {
     Scene scene;
     std::vector<Actor> unlabeled; ///< whose names found no room, in the order of the network
+    VertexMap<shape::Point> at;   ///< where the discs stand, in points
 };
 
-/// Actors as discs (hollow when unobserved), pairs as lines, wider with more ties and dashed when
-/// no tie of the pair is `stated`; names beside the discs, broken over lines, never over another
-/// name or a disc. Where room is short the scale grows until every actor with two neighbors or more
-/// has its name, up to `longest_side`. Self-ties are counted in the caption, not drawn. A legend
-/// explains what occurs; the caption states counts, period and what is uncertain or left out.
+/// Actors as discs (hollow when unobserved), pairs as lines, wider with more ties, dashed when no
+/// tie of the pair is `stated`, with arrowheads where the view is directed and ties are; names beside
+/// the discs, broken over lines, never over another name or a disc. Where room is short the scale
+/// grows until every actor with two neighbors or more has its name, up to `longest_side`; on a page of
+/// given width it cannot, and names without room are listed below. Self-ties are counted in the
+/// caption, not drawn. A legend explains what occurs; the caption states counts, period and what is
+/// uncertain or left out.
 ///
-/// Deterministic. Cost O(k(n + m)) for k names tried, some dozen times. Throws UsageError when
-/// positions, scores or partition are not those of the view, a position is not finite, or color by
-/// cluster lacks a partition.
+/// Deterministic. Cost O(n + m) and what lies near each name, some dozen times. Throws UsageError
+/// when positions, scores, partition or hubs are not those of the view, a position is not finite, or
+/// what colors need is not given.
 NetworkFigure network_figure(const Network& network, const View& view, const Positions& positions,
                              const NetworkFigureOptions& options = {});
 

@@ -1,8 +1,9 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figure_parts.hpp>
-#include <entente/io/picture/growth_plot.hpp>
+#include <entente/io/picture/plots/growth_plot.hpp>
 #include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/text_measure.hpp>
+#include <entente/io/picture/theme.hpp>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ namespace {
 using namespace shape;
 using Column = Series::Column;
 
-constexpr double margin = 36;
+constexpr double margin = 36, least_font = 9.5;
 constexpr double curves_height = 290, bars_height = 150, panel_gap = 46;
 constexpr Font tick_font{9.5};
 constexpr Font end_font{10.5, Weight::bold};
@@ -31,22 +32,26 @@ struct Panel {
 class Drawing {
 public:
     Drawing(const Series& series, const GrowthPlotOptions& options)
-        : series_(series), options_(options) {
+        : series_(series), options_(options), words_(options.look.words) {
         check();
         choose();
     }
 
     Scene draw() {
         Scene scene;
-        scene.width = std::max(360.0, std::ceil(options_.width));
-        const double left = margin, right = scene.width - margin;
-        scene.title = options_.title.empty() ? "Growth" : options_.title;
+        const Look& look = options_.look;
+        const double natural = std::max(360.0, std::ceil(options_.width));
+        const double factor = figure::print_scale(look, natural, least_font);
+        scene.width = (look.width > 0 ? look.width : natural) / factor;
+        const double edge = std::min(margin, scene.width / 25);
+        const double left = edge, right = scene.width - edge;
+        scene.title = options_.title.empty() ? words_("growth") : options_.title;
         double y = figure::add_title(scene.items, scene.title,
                                      options_.subtitle.empty() ? period() : options_.subtitle, left,
-                                     right, 28) +
+                                     right, std::min(28.0, edge)) +
                    20;
         if (series_.periods.empty() || (curves_.empty() && bars_.empty())) {
-            scene.description = "There is nothing to plot." + apart();
+            scene.description = words_("growth.nothing") + apart();
             y += 10;
         } else {
             y = draw_panels(scene.items, left, right, y) + 12;
@@ -58,7 +63,8 @@ public:
         if (!options_.source_line.empty())
             y = figure::add_paragraph(scene.items, options_.source_line, {9.5}, palette::quiet,
                                       left, right, y + 2);
-        scene.height = std::ceil(y + 24);
+        scene.height = std::ceil(y + std::min(24.0, edge));
+        scale(scene, factor);
         return scene;
     }
 
@@ -119,7 +125,8 @@ private:
     }
 
     std::string name_of_column(const std::string& name) const {
-        return options_.column_name ? options_.column_name(name) : name;
+        return options_.column_name ? options_.column_name(name)
+                                    : words_.either("column." + name, name);
     }
     std::string name_of_group(const std::string& group) const {
         return options_.group_name ? options_.group_name(group) : palette::tie_group_name(group);
@@ -137,9 +144,9 @@ private:
         return first == last ? first : fmt::format("{}–{}", first, last);
     }
 
-    static std::string range(double lower, double upper) {
-        return lower == upper ? figure::plain_number(upper)
-                              : figure::plain_number(lower) + "–" + figure::plain_number(upper);
+    std::string range(double lower, double upper) const {
+        return lower == upper ? words_.number(upper)
+                              : words_.number(lower) + "–" + words_.number(upper);
     }
 
     static std::vector<double> ticks(double most) {
@@ -165,8 +172,8 @@ private:
         curves_most = round_top(curves_most);
         bars_most = round_top(bars_most);
 
-        const double axis = std::max(measure(figure::plain_number(curves_most), tick_font).width,
-                                     measure(figure::plain_number(bars_most), tick_font).width) +
+        const double axis = std::max(measure(words_.number(curves_most), tick_font).width,
+                                     measure(words_.number(bars_most), tick_font).width) +
                             8;
         double ends = 12;
         for (const Column* c : curves_)
@@ -176,14 +183,14 @@ private:
         if (!curves_.empty()) {
             const Panel panel{left + axis, right - ends, top + 14, top + 14 + curves_height,
                               curves_most};
-            draw_axes(items, panel, "In all, by the end of each period", bars_.empty());
+            draw_axes(items, panel, words_("growth.all"), bars_.empty());
             draw_curves(items, panel, right);
             bottom = panel.bottom;
         }
         if (!bars_.empty()) {
             const double start = curves_.empty() ? top + 14 : bottom + panel_gap - 12;
             const Panel panel{left + axis, right - ends, start, start + bars_height, bars_most};
-            draw_axes(items, panel, name_of_column(bars_name_) + " in each period", true);
+            draw_axes(items, panel, words_("growth.each", {{"name", name_of_column(bars_name_)}}), true);
             draw_bars(items, panel);
             bottom = panel.bottom;
         }
@@ -204,10 +211,10 @@ private:
                               .color = palette::ink});
         for (const double tick : ticks(p.most)) {
             const double y = p.y(tick);
-            items.push_back(line({p.left, y}, {p.right, y},
+            items.push_back(figure::line({p.left, y}, {p.right, y},
                                  tick == 0 ? palette::line : palette::faint, tick == 0 ? 1 : 0.8));
             items.push_back(Label{.at = {p.left - 6, y + 3.3},
-                                  .text = figure::plain_number(tick),
+                                  .text = words_.number(tick),
                                   .font = tick_font,
                                   .anchor = Anchor::end,
                                   .color = palette::quiet});
@@ -230,7 +237,7 @@ private:
             if (every = step; slot(p) * static_cast<double>(step) > widest + 8) break;
         for (std::size_t i = 0; i < periods(); i += every) {
             const double x = p.left + (static_cast<double>(i) + 0.5) * slot(p);
-            items.push_back(line({x, p.bottom}, {x, p.bottom + 3}, palette::line, 1));
+            items.push_back(figure::line({x, p.bottom}, {x, p.bottom + 3}, palette::line, 1));
             const double half = measure(series_.periods[i].label, tick_font).width / 2;
             if (with_periods)
                 items.push_back(Label{.at = {std::max(x, p.left - 30 + half), p.bottom + 14},
@@ -239,13 +246,6 @@ private:
                                       .anchor = Anchor::middle,
                                       .color = palette::quiet});
         }
-    }
-
-    static Path line(Point a, Point b, std::string color, double width) {
-        Path path{.start = a};
-        path.line_to(b);
-        path.style = {.stroke = std::move(color), .stroke_width = width};
-        return path;
     }
 
     /// Level during each period, risers between.
@@ -355,36 +355,32 @@ private:
                                    .color = bar_colors_[k]});
         if (possible)
             legend_.push_back({.kind = Kind::outline,
-                               .text = "Possibly in this period",
+                               .text = words_("growth.possible"),
                                .color = palette::quiet});
     }
 
     std::string apart() const {
-        std::string text;
+        std::string list;
         for (const auto& [name, value] : series_.apart)
-            text += fmt::format("{}{}: {}", text.empty() ? " Not in the plot: " : "; ", name,
-                                figure::plain_number(value));
-        return text.empty() ? text : text + ".";
+            list += fmt::format("{}{}: {}", list.empty() ? "" : "; ", name_of_column(name),
+                                words_.number(value));
+        return list.empty() ? list : " " + words_("growth.apart", {{"list", list}});
     }
 
     std::string caption() const {
         std::string text;
         const bool doubt = std::any_of(curves_.begin(), curves_.end(),
                                        [](const Column* c) { return c->lower != c->upper; });
-        if (!curves_.empty())
-            text = doubt ? "Curves count what had begun by the end of a period; a band runs from "
-                           "what certainly to what possibly had."
-                         : "Curves count what had begun by the end of a period; no date leaves "
-                           "doubt about the period.";
+        if (!curves_.empty()) text = words_(doubt ? "growth.band" : "growth.sure");
         if (!bars_.empty())
-            text += fmt::format("{}Bars show {} in each period: solid what certainly, outlined "
-                                "what possibly belongs there.",
-                                text.empty() ? "" : " ", name_of_column(bars_name_));
+            text += (text.empty() ? "" : " ") +
+                    words_("growth.bars", {{"name", name_of_column(bars_name_)}});
         return text + apart();
     }
 
     const Series& series_;
     const GrowthPlotOptions& options_;
+    const Wording& words_;
     std::vector<const Column*> curves_, bars_;
     const Column* bars_whole_ = nullptr;
     std::string bars_name_;

@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "scene.hpp"
+#include "../scene.hpp"
 
 namespace entente::figure {
 
 inline constexpr double row_pitch = 14;        ///< points from row to row
+inline constexpr double bare_pitch = 5;        ///< where no names are shown
 inline constexpr double row_line_pitch = 11.2; ///< from line to line of one name
 inline constexpr double country_gap = 14;      ///< between countries of a column, at least
 inline constexpr shape::Font country_font{10.5, shape::Weight::bold};
@@ -24,6 +25,7 @@ struct Partner {
     std::string years{};
     double y = 0; ///< from the middle of the column
     double height() const {
+        if (lines.empty()) return bare_pitch;
         return row_pitch + 1.2 * row_line_pitch * static_cast<double>(lines.size() - 1);
     }
 };

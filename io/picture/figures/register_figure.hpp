@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scene.hpp"
+#include "../figure_parts.hpp"
+#include "../scene.hpp"
 
 namespace entente {
 
@@ -17,6 +18,7 @@ struct RegisterFigureOptions {
     std::string source_line{}; ///< last line: where the data comes from
     /// The name of a country from its two letters; the letters themselves when not given.
     std::function<std::string(std::string_view code)> country_name{};
+    Look look{};
 };
 
 /// The owner in the middle, countries around it and institutions in two columns of the same height;
@@ -26,10 +28,12 @@ struct RegisterFigureOptions {
 /// what is imprecise, undated or not stated. No stream runs behind a label.
 ///
 /// `tie_selected` says by index of Tie which ties count; of those, the ones of the owner are drawn.
-/// Made for 1 to some 400 partners; without any it says so. Points; the size follows from the
-/// content. Cost: that of measuring the names. Throws UsageError when `tie_selected` has not one
-/// entry per tie.
+/// Made for 1 to some 400 partners; without any it says so. The size follows from the content; on a
+/// page of given width names are broken into more lines, and on one too narrow for names they are
+/// left out, told to `unnamed`, and the countries alone are named. Cost: that of measuring the names.
+/// Throws UsageError when `tie_selected` has not one entry per tie.
 Scene register_figure(const Network& network, Actor owner, const std::vector<bool>& tie_selected,
-                      const RegisterFigureOptions& options = {});
+                      const RegisterFigureOptions& options = {},
+                      std::vector<Actor>* unnamed = nullptr);
 
 } // namespace entente

@@ -1,9 +1,11 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figure_parts.hpp>
+#include <entente/io/picture/figures/network_parts.hpp>
 #include <entente/io/picture/palette.hpp>
-#include <entente/io/picture/register_figure.hpp>
-#include <entente/io/picture/register_layout.hpp>
+#include <entente/io/picture/figures/register_figure.hpp>
+#include <entente/io/picture/figures/register_layout.hpp>
 #include <entente/io/picture/text_measure.hpp>
+#include <entente/io/picture/theme.hpp>
 #include <entente/io/text/escape.hpp>
 #include <entente/io/text/unicode.hpp>
 
@@ -22,13 +24,13 @@ using namespace shape;
 using figure::Block;
 using figure::Column;
 using figure::count_font;
-using figure::counted;
 using figure::country_font;
 using figure::Partner;
 using figure::row_line_pitch;
 
 constexpr double hub_radius = 36.5;
 constexpr double name_width = 272; // where names are broken
+constexpr double natural_width = 1100;
 constexpr double margin = 36;
 constexpr Font name_font{10.5};
 constexpr Font year_font{9};
@@ -46,39 +48,48 @@ class Drawing {
 public:
     Drawing(const Network& network, Actor owner, const std::vector<bool>& selected,
             const RegisterFigureOptions& options)
-        : network_(network), owner_(owner), options_(options) {
+        : network_(network), owner_(owner), options_(options), words_(options.look.words) {
         gather(selected);
     }
 
+    const std::vector<Actor>& unnamed() const { return unnamed_; }
+
     Scene draw() {
-        arrange();
+        const Look& look = options_.look;
+        const double factor =
+            look.width > 0 ? figure::print_scale(look, natural_width, year_font.size) : look.type;
+        if (look.width > 0) page_ = look.width / factor;
+        const double edge = page_ > 0 ? std::clamp(page_ / 30, 10.0, margin) : margin;
+        arrange(edge);
         Scene scene;
         std::vector<Item> body;
         draw_streams(body);
         draw_sides(body);
         draw_hub(body);
 
-        const double half_width = std::max(reach_ + margin, 300.0);
-        scene.width = std::ceil(2 * half_width);
-        const double left = margin, right = scene.width - margin;
+        const double half_width = std::max(reach_ + edge, 300.0);
+        scene.width = page_ > 0 ? page_ : std::ceil(2 * half_width);
+        const double left = edge, right = scene.width - edge;
         const std::string name{network_.label(owner_)};
-        scene.title = options_.title.empty() ? "Agreements of " + name : options_.title;
+        scene.title = options_.title.empty() ? words_("register.title", {{"owner", name}}) : options_.title;
         const double top = figure::add_title(
             scene.items, scene.title, options_.subtitle.empty() ? summary() : options_.subtitle,
-            left, right, 28);
+            left, right, page_ > 0 ? edge : 28);
         const double middle = top + 26 + half_height_;
-        shift(body, {scene.width / 2, middle});
+        move(body, {scene.width / 2, middle});
         scene.items.push_back(
             Group{.id = "register", .css_class = "register", .items = std::move(body)});
         double y =
             figure::add_legend(scene.items, legend(), left, right, middle + half_height_ + 26) + 5;
         scene.description = caption();
-        y = figure::add_paragraph(scene.items, scene.description, {9.5}, palette::quiet, left + 40,
-                                  right - 40, y);
+        const double inset = page_ > 0 ? 0 : 40;
+        y = figure::add_paragraph(scene.items, scene.description, {9.5}, palette::quiet,
+                                  left + inset, right - inset, y);
         y = figure::add_paragraph(scene.items, options_.source_line, {9.5}, palette::quiet,
-                                  left + 40, right - 40,
+                                  left + inset, right - inset,
                                   y + (options_.source_line.empty() ? 0 : 2));
-        scene.height = std::ceil(y + 24);
+        scene.height = std::ceil(y + (page_ > 0 ? edge : 24));
+        scale(scene, factor);
         return scene;
     }
 
@@ -118,7 +129,6 @@ private:
                 const Date p = onset(network_[a]), q = onset(network_[b]);
                 return std::pair{p.latest(), p.earliest()} < std::pair{q.latest(), q.earliest()};
             });
-            partner.lines = break_lines(network_.label(actor), name_font, name_width, 3);
             partner.years = years(partner.ties);
             facts_.observed_partners += network_[actor].observed;
             by_country[std::string{network_.country(actor)}].push_back(std::move(partner));
@@ -141,7 +151,7 @@ private:
     }
 
     std::string country_name(const std::string& code) const {
-        if (code.empty()) return "Country not stated";
+        if (code.empty()) return words_("country.unstated");
         return options_.country_name ? options_.country_name(code) : code;
     }
 
@@ -150,7 +160,7 @@ private:
         std::vector<Date> dates;
         for (const Tie t : ties) {
             dates.push_back(onset(network_[t]));
-            if (auto label = figure::year_label(dates.back()); !label.empty())
+            if (auto label = figure::year_label(dates.back(), words_); !label.empty())
                 labels.push_back(std::move(label));
         }
         if (labels.size() > 3)
@@ -158,8 +168,49 @@ private:
         return fmt::format("{}", fmt::join(labels, ", "));
     }
 
-    void arrange() {
-        columns_ = figure::balanced(std::move(blocks_));
+    void arrange(double edge) {
+        const double half = page_ > 0 ? page_ / 2 - edge : 1e9;
+        break_names(name_width);
+        lay_out();
+        if (reach_ <= half) return;
+        // The page is narrower than the figure by itself: closer first, then more lines, then none.
+        hub_radius_ = page_ > 500 ? hub_radius : 28;
+        fan_ = page_ > 500 ? 70 : 34;
+        for (const double room : {name_width, 200.0, 160.0, 130.0, 105.0}) {
+            break_names(room);
+            lay_out();
+            if (reach_ <= half) return;
+        }
+        for (Block& block : blocks_)
+            for (Partner& partner : block.partners) {
+                partner.lines.clear();
+                partner.years.clear();
+                unnamed_.push_back(partner.actor);
+            }
+        std::sort(unnamed_.begin(), unnamed_.end());
+        for (fan_ = 70; fan_ > 20; fan_ -= 8) {
+            lay_out();
+            if (reach_ <= half) return;
+        }
+        for (Block& block : blocks_) block.name = cut_line(block.name, country_font, 62);
+        lay_out();
+    }
+
+    /// Names in lines of at most `width`, the years within it.
+    void break_names(double width) {
+        for (Block& block : blocks_)
+            for (Partner& partner : block.partners) {
+                const auto name = network_.label(partner.actor);
+                partner.lines = break_lines(name, name_font, width, 3);
+                if (page_ == 0 || partner.years.empty()) continue;
+                const double after = 6 + measure(partner.years, year_font).width;
+                if (measure(partner.lines.back(), name_font).width + after > width)
+                    partner.lines = break_lines(name, name_font, std::max(50.0, width - after), 4);
+            }
+    }
+
+    void lay_out() {
+        columns_ = figure::balanced(blocks_);
         const double total = std::max(figure::height(columns_[0]), figure::height(columns_[1]));
         double label = 0, fan = 0;
         for (Column& column : columns_) {
@@ -171,16 +222,17 @@ private:
             }
             fan = std::max(fan, streams);
         }
-        half_height_ = std::max({total / 2, hub_radius + 10, 70.0});
+        half_height_ = std::max({total / 2, hub_radius_ + 10, 70.0});
         // Streams rise and fall between the hub and the labels; the room there grows with them.
-        turn_ = std::max(98.0, hub_radius + 20 + fan / 2);
-        country_x_ = std::max(185.0, turn_ + 12 + label);
-        name_x_ = country_x_ + 130;
-        reach_ = name_x_;
+        const bool close = fan_ < fan_by_itself;
+        turn_ = std::max(close ? hub_radius_ + 24 : 98.0, hub_radius_ + 20 + fan / (close ? 4 : 2));
+        country_x_ = std::max(close ? 0.0 : 185.0, turn_ + (close ? 8 : 12) + label);
+        name_x_ = country_x_ + fan_;
+        reach_ = name_x_ + 6;
         for (const Column& column : columns_)
             for (const Block& block : column)
                 for (const Partner& p : block.partners)
-                    reach_ = std::max(reach_, name_x_ + extent(p));
+                    if (!p.lines.empty()) reach_ = std::max(reach_, name_x_ + extent(p));
     }
 
     /// Room from the middle of the disc to the end of name and years.
@@ -193,7 +245,7 @@ private:
         return name_offset + width;
     }
 
-    static constexpr double name_offset = 9;
+    static constexpr double name_offset = 9, fan_by_itself = 130;
 
     void draw_streams(std::vector<Item>& items) const {
         Group streams{.css_class = "streams"};
@@ -204,13 +256,13 @@ private:
             for (const Block& block : column) total += block.stream_width() + 1.2;
             double at = 0;
             const double spread = std::min(
-                2.9, std::max(total / hub_radius, 0.22 * static_cast<double>(column.size())));
+                2.9, std::max(total / hub_radius_, 0.22 * static_cast<double>(column.size())));
             for (const Block& block : column) { // from top to bottom
                 const double width = block.stream_width() + 1.2;
                 const double angle = ((at + width / 2) / total - 0.5) * spread;
                 at += width;
                 const Point out{std::cos(angle), std::sin(angle)};
-                const Point start{(hub_radius - 2) * out.x, (hub_radius - 2) * out.y};
+                const Point start{(hub_radius_ - 2) * out.x, (hub_radius_ - 2) * out.y};
                 const double rise = std::abs(block.y - start.y), room = turn_ - start.x;
                 const double push =
                     std::min(0.25 * room + 0.45 * rise, out.x > 0.05 ? 0.9 * room / out.x : 1e9);
@@ -314,8 +366,7 @@ private:
                                          {.fill = colors[k]}});
         const Anchor anchor = sign > 0 ? Anchor::start : Anchor::end;
         const double x = sign * (name_x_ + name_offset);
-        double y =
-            partner.y + 3.7 - row_line_pitch * static_cast<double>(partner.lines.size() - 1) / 2;
+        double y = partner.y + 3.7 - row_line_pitch * (count(partner.lines.size()) - 1) / 2;
         for (const std::string& line : partner.lines) {
             group.items.push_back(Label{.at = {x, y},
                                         .text = line,
@@ -324,7 +375,7 @@ private:
                                         .color = palette::ink});
             y += row_line_pitch;
         }
-        if (!partner.years.empty()) {
+        if (!partner.years.empty() && !partner.lines.empty()) {
             const double after = measure(partner.lines.back(), name_font).width + 6;
             group.items.push_back(Label{.at = {x + sign * after, y - row_line_pitch},
                                         .text = partner.years,
@@ -338,14 +389,14 @@ private:
     void draw_hub(std::vector<Item>& items) const {
         Group group{.id = "actor-" + std::string{network_.id(owner_)}, .css_class = "actor owner"};
         group.tooltip = std::string{network_.label(owner_)};
-        group.items.push_back(Circle{{0, 0}, hub_radius, {.fill = palette::ink}});
+        group.items.push_back(Circle{{0, 0}, hub_radius_, {.fill = palette::ink}});
         const std::string_view acronym = network_[network_[owner_].short_label];
         std::vector<std::string> lines;
         Font font{21, Weight::bold};
         for (; font.size >= 6;
              font.size -= 0.5) { // the largest size at which every line lies in the disc
             lines = acronym.empty()
-                        ? break_lines(network_.label(owner_), font, 2 * hub_radius - 10, 5)
+                        ? break_lines(network_.label(owner_), font, 2 * hub_radius_ - 10, 5)
                         : std::vector{visible_text(acronym)};
             if (std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
                     const auto i = static_cast<double>(&line - lines.data());
@@ -353,7 +404,7 @@ private:
                         std::abs(i - static_cast<double>(lines.size() - 1) / 2) * 1.15 * font.size +
                         0.36 * font.size;
                     const double half = measure(line, font).width / 2;
-                    return !line.ends_with("…") && std::hypot(half, y) < hub_radius - 4;
+                    return !line.ends_with("…") && std::hypot(half, y) < hub_radius_ - 4;
                 }))
                 break;
         }
@@ -369,36 +420,17 @@ private:
         items.push_back(std::move(group));
     }
 
-    static void shift(std::vector<Item>& items, Point by) {
-        const auto moved = [&](Point& p) {
-            p.x += by.x;
-            p.y += by.y;
-        };
-        for (Item& item : items) {
-            if (auto* circle = std::get_if<Circle>(&item)) moved(circle->center);
-            if (auto* text = std::get_if<Label>(&item)) moved(text->at);
-            if (auto* group = std::get_if<Group>(&item)) shift(group->items, by);
-            if (auto* path = std::get_if<Path>(&item)) {
-                moved(path->start);
-                for (Path::Step& step : path->steps) {
-                    moved(step.to);
-                    moved(step.control_1);
-                    moved(step.control_2);
-                }
-            }
-        }
-    }
-
     std::vector<figure::LegendEntry> legend() const {
         std::vector<figure::LegendEntry> entries;
         for (const std::string& group : facts_.groups)
             entries.push_back({.kind = figure::LegendEntry::Kind::disc,
-                               .text = fmt::format("{} ({})", palette::tie_group_name(group),
-                                                   facts_.group_count.at(group)),
+                               .text = fmt::format("{} ({})", figure::tie_group_name(group, words_),
+                                                   words_.number(count(facts_.group_count.at(group)))),
                                .color = facts_.group_color.at(group)});
         if (facts_.unsure)
             entries.push_back({.kind = figure::LegendEntry::Kind::line,
-                               .text = fmt::format("Not stated outright ({})", facts_.unsure),
+                               .text = fmt::format("{} ({})", words_("unsure"),
+                                                   words_.number(count(facts_.unsure))),
                                .color = palette::quiet,
                                .dashed = true,
                                .size = 1.25});
@@ -406,60 +438,61 @@ private:
     }
 
     std::string summary() const {
-        std::string text = fmt::format("{}, {}, {}", counted(facts_.agreements, "agreement"),
-                                       counted(facts_.partners, "institution"),
-                                       counted(facts_.countries, "country", "countries"));
+        const std::string text = words_("register.summary", {{"agreements", count(facts_.agreements)},
+                                                             {"institutions", count(facts_.partners)},
+                                                             {"countries", count(facts_.countries)}});
         return facts_.period.empty() ? text : text + ", " + facts_.period;
     }
 
     std::string caption() const {
-        if (facts_.agreements == 0) return "The selection holds no agreement of this institution.";
+        if (facts_.agreements == 0) return words_("register.none");
         std::string text =
-            fmt::format("{} with {} in {}{}{}", counted(facts_.agreements, "agreement"),
-                        counted(facts_.partners, "institution"),
-                        counted(facts_.countries, "country", "countries"),
-                        facts_.without_country ? fmt::format(" and {} whose country is not stated",
-                                                             facts_.without_country)
-                                               : "",
-                        facts_.period.empty() ? "" : ", " + facts_.period);
-        if (facts_.imprecise + facts_.undated == 0) {
-            text += "; every date is exact to the day.";
-        } else {
-            text += fmt::format("; {} a date less precise than a day, {} undated.",
-                                facts_.imprecise == 0   ? "none has"
-                                : facts_.imprecise == 1 ? "1 has"
-                                                        : fmt::format("{} have", facts_.imprecise),
-                                facts_.undated == 0   ? "none is"
-                                : facts_.undated == 1 ? "1 is"
-                                                      : fmt::format("{} are", facts_.undated));
-        }
-        text += " One colored line per agreement; the width of a gray stream and the number beside "
-                "a country "
-                "count its agreements; gray years say when agreements began.";
-        text +=
-            facts_.observed_partners == 0
-                ? " The partners are known from this side only, so ties among them are not shown."
-                : " Ties among the partners are not shown.";
+            words_("register.counts",
+                   {{"agreements", count(facts_.agreements)},
+                    {"institutions", count(facts_.partners)},
+                    {"countries", count(facts_.countries)},
+                    {"unstated", facts_.without_country
+                                     ? words_("register.unstated",
+                                              {{"n", count(facts_.without_country)}})
+                                     : std::string{}},
+                    {"period", facts_.period.empty() ? "" : ", " + facts_.period}});
+        text += facts_.imprecise + facts_.undated == 0
+                    ? words_("register.exact")
+                    : words_("register.doubt", {{"imprecise", count(facts_.imprecise)},
+                                                {"undated", count(facts_.undated)}});
+        text += " " + words_("register.key");
+        text += " " + words_(facts_.observed_partners == 0 ? "register.one.side"
+                                                           : "register.partners");
+        if (!unnamed_.empty())
+            text += " " + words_("no.room", {{"n", count(unnamed_.size())}});
         return text;
     }
+
+    static double count(std::size_t n) { return static_cast<double>(n); }
 
     const Network& network_;
     Actor owner_;
     const RegisterFigureOptions& options_;
+    const Wording& words_;
     Facts facts_;
     std::vector<Block> blocks_;
     std::array<Column, 2> columns_; ///< left, right
+    std::vector<Actor> unnamed_;
+    double page_ = 0, hub_radius_ = hub_radius, fan_ = fan_by_itself;
     double half_height_ = 0, turn_ = 0, country_x_ = 0, name_x_ = 0, reach_ = 0;
 };
 
 } // namespace
 
 Scene register_figure(const Network& network, Actor owner, const std::vector<bool>& tie_selected,
-                      const RegisterFigureOptions& options) {
+                      const RegisterFigureOptions& options, std::vector<Actor>* unnamed) {
     if (tie_selected.size() != network.tie_count())
         throw UsageError(
             fmt::format("{} marks for {} ties", tie_selected.size(), network.tie_count()));
-    return Drawing{network, owner, tie_selected, options}.draw();
+    Drawing drawing{network, owner, tie_selected, options};
+    Scene scene = drawing.draw();
+    if (unnamed) *unnamed = drawing.unnamed();
+    return scene;
 }
 
 } // namespace entente
