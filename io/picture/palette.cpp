@@ -18,7 +18,7 @@ constexpr std::array known_groups{
     TieGroup{"mou", "Memorandum of understanding", "#3B6FB6"},
     TieGroup{"agreement", "Cooperation agreement", "#E0862E"},
     TieGroup{"protocol", "Protocol", "#3F9B63"},
-    TieGroup{"mobility", "Student mobility, dual diploma", "#B2478F"},
+    TieGroup{"mobility", "Student mobility, dual diploma", "#9C367F"},
     TieGroup{"cooperation", "Standing cooperation", "#5B7087"},
     TieGroup{"membership", "Membership", "#2A9DA8"},
     TieGroup{"role", "Role of a person", "#8A6D3B"},
@@ -26,9 +26,9 @@ constexpr std::array known_groups{
     TieGroup{"contact", "Contact", "#9AA3AD"},
 };
 
-// Chosen for the greatest least difference under protan and deutan vision; pale ones, which thin
-// lines carry badly, come last.
-constexpr std::array<std::string_view, 10> colors{"#3B6FB6", "#E0862E", "#3F9B63", "#B2478F",
+// Chosen for the greatest least difference under protan and deutan vision, the first four also for
+// lightness, which a gray print leaves; pale ones, which thin lines carry badly, come last.
+constexpr std::array<std::string_view, 10> colors{"#3B6FB6", "#E0862E", "#3F9B63", "#9C367F",
                                                   "#7A2E1D", "#7CC4E8", "#3D2A80", "#0F4A45",
                                                   "#F2A0A8", "#E8D25A"};
 

@@ -14,6 +14,14 @@ using namespace shape;
 
 constexpr std::array<int, 3> night{18, 22, 28};
 
+/// Deep colors of the palette whose turned shades would be too like others.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> at_night{{
+    {"#9C367F", "#99637C"},
+    {"#7A2E1D", "#B24F24"},
+    {"#3D2A80", "#AC59FF"},
+    {"#0F4A45", "#CCFFFF"},
+}};
+
 template <class Change>
 void each(std::vector<Item>& items, const Change& change) {
     for (Item& item : items) {
@@ -114,6 +122,8 @@ void recolor(Scene& scene, Theme theme) {
 std::string themed(std::string_view color, Theme theme) {
     const double light = palette::luminance(color); // refuses what is no color
     if (theme != Theme::dark) return std::string{color};
+    for (const auto& [day, shade] : at_night)
+        if (day == color) return std::string{shade};
     std::array<int, 3> rgb{};
     for (std::size_t i = 0; i < 3; ++i)
         std::from_chars(color.data() + 1 + 2 * i, color.data() + 3 + 2 * i, rgb[i], 16);

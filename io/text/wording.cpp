@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
+#include <unicode/uscript.h>
 
 #include <cmath>
 #include <map>
@@ -107,6 +108,15 @@ std::string Wording::number(double value, int decimals) const {
 
 std::string Wording::country(std::string_view two_letters) const {
     return country_name(two_letters, code());
+}
+
+std::string script_name(std::string_view text) {
+    std::int32_t at = 0;
+    const std::int32_t letter = text.empty() ? 0 : next_code_point(text, at);
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(letter < 0 ? 0 : letter, &status);
+    const char* name = U_SUCCESS(status) ? uscript_getName(script) : nullptr;
+    return name ? name : "";
 }
 
 std::vector<std::array<std::string, 5>> built_in_phrases() {

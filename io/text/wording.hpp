@@ -50,6 +50,9 @@ private:
     std::shared_ptr<const Phrases> phrases_;
 };
 
+/// What Unicode calls the script of the first letter: "Han", "Georgian", "Latin".
+std::string script_name(std::string_view text);
+
 /// The built-in table: id, then one pattern for each language in the order of `Language`.
 std::vector<std::array<std::string, 5>> built_in_phrases();
 

@@ -109,9 +109,9 @@ public:
         y = frame_.bottom + 12;
         y = figure::add_legend(scene.items, keys(), left, right, y) + 5;
         scene.description = caption();
-        for (const std::string* text : {&scene.description, &options_.source_line})
-            if (!text->empty())
-                y = figure::add_paragraph(scene.items, *text, {9.5}, palette::quiet, left, right, y) + 2;
+        for (const std::string& text : {scene.description, options_.source_line})
+            if (!text.empty())
+                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right, y) + 2;
         scene.height = std::ceil(y + std::min(22.0, edge));
         scale(scene, factor);
         return made;

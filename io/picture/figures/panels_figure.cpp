@@ -78,9 +78,9 @@ public:
         scene.description = parts_.caption(words_) + " " + options_.caption;
         if (!made.unlabeled.empty())
             scene.description += " " + words_("no.room", {{"n", count(made.unlabeled.size())}});
-        for (const std::string* text : {&scene.description, &options_.source_line})
-            if (!text->empty())
-                y = figure::add_paragraph(scene.items, *text, {9.5}, palette::quiet, left, right, y) + 2;
+        for (const std::string& text : {scene.description, options_.source_line})
+            if (!text.empty())
+                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right, y) + 2;
         scene.height = std::ceil(y + std::min(22.0, edge));
         scale(scene, factor);
         made.scene = std::move(scene);

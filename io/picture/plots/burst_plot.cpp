@@ -24,8 +24,6 @@ double day(const std::string& text) {
     return static_cast<double>(date->earliest());
 }
 
-double first_day(int year) { return static_cast<double>(Date::day(year, 1, 1).earliest()); }
-
 } // namespace
 
 Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
@@ -83,7 +81,7 @@ Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
     std::vector<std::string> years;
     const int every = std::max(1, (to_year - from_year + 1) / 12);
     for (int year = from_year; year <= to_year + 1; ++year) {
-        const double x = first_day(year);
+        const double x = static_cast<double>(first_day(year));
         if (x < panel.x_least || x > panel.x_most || year % every) continue;
         at.push_back(panel.x(x));
         years.push_back(std::to_string(year));

@@ -100,7 +100,9 @@ private:
     }
 
     void choose() {
-        if (options_.curves.empty()) {
+        if (!options_.with_curves) {
+            curves_.clear();
+        } else if (options_.curves.empty()) {
             for (const char* name : {"ties", "pairs", "actors", "classes"})
                 if (const Column* c = whole(name)) curves_.push_back(c);
         } else {

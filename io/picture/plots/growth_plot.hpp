@@ -28,6 +28,7 @@ struct GrowthPlotOptions {
     std::function<std::string(std::string_view group)> group_name{};
     double width = 760; ///< points, at least 360; what `look` says goes first
     Look look{};
+    bool with_curves = true; ///< without them, bars alone
 };
 
 /// Step curves over the periods, each with a band from what certainly to what possibly had
