@@ -23,7 +23,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 # dpkg-shlibdeps adds the libraries to these.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "fonts-lato, fonts-dejavu-core")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "graphviz")
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "fonts-noto-core, libentente-dev")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "fonts-noto-core, fonts-droid-fallback, libentente-dev")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 "Reads registers of agreements and other records of ties between
 institutions, keeps for each tie the evidence and the precision of its

@@ -98,6 +98,21 @@ function(entente_embed_report)
   target_sources(entente_io PRIVATE ${PROJECT_BINARY_DIR}/report_assets.cpp)
 endfunction()
 
+# What pictures and reports are made with, likewise: phrases, places and outlines of countries.
+function(entente_embed_picture_tables)
+  set(text "// Made from data/vocabulary by the build.\n#include <entente/core/base/errors.hpp>\n#include <entente/io/text/wording.hpp>\n\n")
+  string(APPEND text "namespace entente {\n\nstd::string_view built_in_table(std::string_view name) {\n")
+  foreach(table phrases places outlines)
+    set(file ${PROJECT_SOURCE_DIR}/data/vocabulary/${table}.csv)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} content)
+    string(APPEND text "    if (name == \"${table}\") return R\"~~~(${content})~~~\";\n")
+  endforeach()
+  string(APPEND text "    throw UsageError(\"no table '\" + std::string{name} + \"' is built in\");\n}\n\n} // namespace entente\n")
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/picture_tables.cpp CONTENT "${text}" @ONLY)
+  target_sources(entente_io PRIVATE ${PROJECT_BINARY_DIR}/picture_tables.cpp)
+endfunction()
+
 # The words of names, likewise.
 function(entente_embed_names)
   set(text "// Made from data/names by the build.\n#include <entente/io/names/tables.hpp>\n\n")

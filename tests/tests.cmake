@@ -40,6 +40,7 @@ if(ENTENTE_BENCH)
   include(tests/bench/register/register.cmake)
   include(tests/bench/kernels/kernels.cmake)
   include(tests/bench/growth/growth.cmake)
+  include(tests/bench/layout/layout.cmake)
 endif()
 
 # Read by builds with the address sanitizer; nothing else looks at it.

@@ -139,6 +139,15 @@ public:
                 fault(*node, fmt::format("{} is true or false", key));
         }
     }
+    void count(std::string_view key, std::optional<unsigned>& into) {
+        const toml::node* node = take(key);
+        if (!node) return;
+        const auto* value = node->as_integer();
+        if (value && value->get() >= 0 && value->get() <= 100'000)
+            into = static_cast<unsigned>(value->get());
+        else
+            fault(*node, fmt::format("{} is a whole number", key));
+    }
     void texts(std::string_view key, std::vector<std::string>& into) {
         const toml::node* node = take(key);
         if (!node) return;
@@ -355,9 +364,19 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
         k.text("owner", picture.owner);
         k.text("title", picture.title);
         k.texts("layers", picture.layers);
+        k.text("subtitle", picture.subtitle);
         k.text("color_by", picture.color_by);
+        k.text("size", picture.size);
+        k.text("clusters", picture.clusters);
         k.text("by", picture.by);
         k.text("period", picture.period);
+        k.text("between", picture.between);
+        k.text("theme", picture.theme);
+        k.text("width", picture.width);
+        k.text("language", picture.language);
+        k.count("panels", picture.panels);
+        k.count("labels", picture.labels);
+        k.flag("hulls", picture.hulls);
         k.finish();
         if (picture.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") !=
             std::string::npos)

@@ -44,22 +44,54 @@ struct StudyAuthority {
     Place place;
 };
 
-enum class PictureKind : std::uint8_t { reg, network, growth };
+enum class PictureKind : std::uint8_t {
+    reg,
+    network,
+    two_mode,
+    layers,
+    multiples,
+    matrix,
+    map,
+    growth,
+    types,
+    degrees,
+    ranks,
+    mixing,
+    alluvial
+};
 template <>
 inline constexpr std::array names_of<PictureKind>{
     Named<PictureKind>{"register", PictureKind::reg},
     Named<PictureKind>{"network", PictureKind::network},
-    Named<PictureKind>{"growth", PictureKind::growth}};
+    Named<PictureKind>{"two-mode", PictureKind::two_mode},
+    Named<PictureKind>{"layers", PictureKind::layers},
+    Named<PictureKind>{"multiples", PictureKind::multiples},
+    Named<PictureKind>{"matrix", PictureKind::matrix},
+    Named<PictureKind>{"map", PictureKind::map},
+    Named<PictureKind>{"growth", PictureKind::growth},
+    Named<PictureKind>{"types", PictureKind::types},
+    Named<PictureKind>{"degrees", PictureKind::degrees},
+    Named<PictureKind>{"ranks", PictureKind::ranks},
+    Named<PictureKind>{"mixing", PictureKind::mixing},
+    Named<PictureKind>{"alluvial", PictureKind::alluvial}};
+
+/// What the rows and columns of a matrix are.
+enum class Between : std::uint8_t { actors, countries, kinds };
+template <>
+inline constexpr std::array names_of<Between>{Named<Between>{"actors", Between::actors},
+                                              Named<Between>{"countries", Between::countries},
+                                              Named<Between>{"kinds", Between::kinds}};
 
 struct StudyPicture {
     PictureKind kind = PictureKind::network;
     std::string name;  ///< file name without extension
-    std::string owner; ///< of a register figure; actor whose ties a growth plot counts, or empty
-    std::string title;
+    std::string owner; ///< of a register figure; actor whose ties a plot counts, or empty
+    std::string title, subtitle;
     std::vector<std::string> layers;
-    std::string color_by; ///< network: kind, country or cluster; empty for the usual
-    std::string by;       ///< growth: what bars are stacked by; empty for the usual
-    std::string period;   ///< growth: year, quarter or month; empty for the usual
+    // As the options of `draw` of these names; empty for the usual.
+    std::string color_by, size, clusters, by, period, between, theme, width, language;
+    std::optional<unsigned> panels, labels;
+    bool hulls = false;
     Place place;
 };
 

@@ -36,6 +36,16 @@ void add_key(std::vector<Item>& items, const LegendEntry& entry, Point center) {
     case LegendEntry::Kind::outline:
         items.push_back(Rect{{center.x - 6, center.y - 4.5}, 12, 9, 1, outlined});
         break;
+    case LegendEntry::Kind::arrow: {
+        items.push_back(line({center.x - key_width / 2, center.y}, {center.x + key_width / 2 - 5, center.y},
+                             entry.color, entry.size));
+        Path head{.start = {center.x + key_width / 2, center.y}, .closed = true};
+        head.line_to({center.x + key_width / 2 - 6, center.y - 2.7});
+        head.line_to({center.x + key_width / 2 - 6, center.y + 2.7});
+        head.style = {.fill = entry.color};
+        items.push_back(std::move(head));
+        break;
+    }
     case LegendEntry::Kind::line: {
         Path path{.start = {center.x - key_width / 2, center.y}};
         path.line_to({center.x + key_width / 2, center.y});
@@ -53,6 +63,7 @@ double key_room(const LegendEntry& entry) {
     case LegendEntry::Kind::ring:
         return 2 * entry.size;
     case LegendEntry::Kind::line:
+    case LegendEntry::Kind::arrow:
         return key_width;
     default:
         return 12;
@@ -91,6 +102,16 @@ std::string year_label(const Date& date) {
     if (date.is_approximate()) text = "~" + text;
     if (date.is_uncertain()) text += "?";
     return text;
+}
+
+std::string year_label(const Date& date, const Wording& words) {
+    if (words.language() == Language::en || !date.is_known()) return year_label(date);
+    const bool begins = date.earliest() != Date::open_begin, ends = date.latest() != Date::open_end;
+    if (begins == ends) return year_label(date); // figures alone
+    const std::string year = std::to_string(year_of(ends ? date.latest() : date.earliest()));
+    std::string text = words(ends ? "date.by" : "date.from", {{"year", year}});
+    if (date.is_approximate()) text = "~" + text;
+    return date.is_uncertain() ? text + "?" : text;
 }
 
 std::string period_label(const std::vector<Date>& dates) {
@@ -132,11 +153,66 @@ std::vector<double> round_ticks(double low, double high, std::size_t wanted) {
     return ticks;
 }
 
+double print_scale(const Look& look, double natural, double least_font) {
+    const double width = look.width > 0 ? look.width : natural;
+    // A little more, for coordinates and sizes are written with two decimals.
+    return std::clamp(width / natural, (least_type + 0.02) / least_font, 1.6) * look.type;
+}
+
+Path line(Point a, Point b, std::string color, double width) {
+    Path path{.start = a};
+    path.line_to(b);
+    path.style = {.stroke = std::move(color), .stroke_width = width};
+    return path;
+}
+
+double smallest_type(const Scene& scene) {
+    double least = 0;
+    for (const auto& [label, _] : texts_of(scene))
+        least = least == 0 ? label->font.size : std::min(least, label->font.size);
+    return least;
+}
+
+double add_scale(std::vector<Item>& items, std::string_view heading, std::string_view least,
+                 std::string_view most, double left, double right, double top) {
+    constexpr double width = 120, height = 9, gap = 7;
+    constexpr int steps = 24;
+    const double low = measure(least, legend_font).width, high = measure(most, legend_font).width;
+    const std::string title =
+        cut_line(heading, legend_font, std::max(30.0, right - left - width - low - high - 3 * gap));
+    const double words = measure(title, legend_font).width;
+    double x = (left + right - words - low - high - width - 4 * gap) / 2;
+    const double base = top + legend_row / 2 + 3.9;
+    const auto text = [&](std::string_view what, double room) {
+        items.push_back(Label{.at = {x, base},
+                              .text = std::string{what},
+                              .font = legend_font,
+                              .color = palette::ink});
+        x += room + gap;
+    };
+    text(title, words + gap);
+    text(least, low);
+    for (int i = 0; i < steps; ++i)
+        items.push_back(Rect{{x + width * i / steps, top + (legend_row - height) / 2},
+                             width / steps + 0.3,
+                             height,
+                             0,
+                             {.fill = palette::sequential((i + 0.5) / steps)}});
+    x += width + gap;
+    text(most, high);
+    return top + legend_row;
+}
+
 Box box_of(const Label& text) {
     const double width = measure(text.text, text.font).width;
     const double left = text.anchor == Anchor::start ? text.at.x
                         : text.anchor == Anchor::end ? text.at.x - width
                                                      : text.at.x - width / 2;
+    if (text.upright) { // turned by a quarter about its place
+        const double bottom = text.at.y - (left - text.at.x);
+        return {text.at.x - 0.78 * text.font.size, bottom - width,
+                text.at.x + 0.22 * text.font.size, bottom};
+    }
     return {left, text.at.y - 0.78 * text.font.size, left + width,
             text.at.y + 0.22 * text.font.size};
 }

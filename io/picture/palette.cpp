@@ -18,7 +18,7 @@ constexpr std::array known_groups{
     TieGroup{"mou", "Memorandum of understanding", "#3B6FB6"},
     TieGroup{"agreement", "Cooperation agreement", "#E0862E"},
     TieGroup{"protocol", "Protocol", "#3F9B63"},
-    TieGroup{"mobility", "Student mobility, dual diploma", "#B2478F"},
+    TieGroup{"mobility", "Student mobility, dual diploma", "#9C367F"},
     TieGroup{"cooperation", "Standing cooperation", "#5B7087"},
     TieGroup{"membership", "Membership", "#2A9DA8"},
     TieGroup{"role", "Role of a person", "#8A6D3B"},
@@ -26,9 +26,9 @@ constexpr std::array known_groups{
     TieGroup{"contact", "Contact", "#9AA3AD"},
 };
 
-// Chosen for the greatest least difference under protan and deutan vision; pale ones, which thin
-// lines carry badly, come last.
-constexpr std::array<std::string_view, 10> colors{"#3B6FB6", "#E0862E", "#3F9B63", "#B2478F",
+// Chosen for the greatest least difference under protan and deutan vision, the first four also for
+// lightness, which a gray print leaves; pale ones, which thin lines carry badly, come last.
+constexpr std::array<std::string_view, 10> colors{"#3B6FB6", "#E0862E", "#3F9B63", "#9C367F",
                                                   "#7A2E1D", "#7CC4E8", "#3D2A80", "#0F4A45",
                                                   "#F2A0A8", "#E8D25A"};
 
@@ -91,6 +91,23 @@ std::string tint(std::string_view color, double share) {
     };
     return fmt::format("#{:02X}{:02X}{:02X}", mixed(rgb[0]), mixed(rgb[1]), mixed(rgb[2]));
 }
+
+std::string sequential(double share) {
+    if (!std::isfinite(share)) return other;
+    // Steps of lightness that the eye takes for even, L* from 89 to 23.
+    constexpr std::array<std::string_view, 5> stops{"#D5E3F0", "#9DBFDD", "#5E93C6", "#2F659F",
+                                                    "#14375E"};
+    const double at = std::clamp(share, 0.0, 1.0) * (stops.size() - 1);
+    const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
+    const double part = at - static_cast<double>(below);
+    const auto a = channels(stops[below]), b = channels(stops[below + 1]);
+    const auto mixed = [&](std::size_t k) {
+        return std::lround(static_cast<double>(a[k]) * (1 - part) + static_cast<double>(b[k]) * part);
+    };
+    return fmt::format("#{:02X}{:02X}{:02X}", mixed(0), mixed(1), mixed(2));
+}
+
+bool is_dark(std::string_view color) { return luminance(color) < 0.2; }
 
 double luminance(std::string_view color) {
     const auto rgb = channels(color);

@@ -34,6 +34,13 @@ std::vector<std::string> tie_groups(const std::vector<std::string>& groups);
 /// "#RRGGBB".
 std::string tint(std::string_view color, double share);
 
+/// From pale (0) to dark (1) blue, evenly in lightness: for figures that have an order. `other` for
+/// what is no number.
+std::string sequential(double share);
+
+/// Whether white letters read better than dark ones on this color.
+bool is_dark(std::string_view color);
+
 /// Relative luminance of "#RRGGBB" by WCAG 2, 0 (black) to 1 (white); throws like `tint`.
 double luminance(std::string_view color);
 

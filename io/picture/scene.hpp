@@ -80,6 +80,7 @@ struct Label {
     Font font{};
     Anchor anchor = Anchor::start;
     std::string color = "#000000";
+    bool upright = false; ///< reads from bottom to top, turned about `at`
 };
 
 struct Item;

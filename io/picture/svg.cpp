@@ -128,6 +128,7 @@ private:
         if (t.font.weight == Weight::bold) out_ += " font-weight=\"bold\"";
         if (t.anchor != Anchor::start)
             add(" text-anchor=\"{}\"", t.anchor == Anchor::middle ? "middle" : "end");
+        if (t.upright) add(" transform=\"rotate(-90 {})\"", pair(t.at));
     }
     void add_shape(const Group& g) {
         const bool linked = is_safe_link(g.link);

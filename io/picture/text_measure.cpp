@@ -1,6 +1,7 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/text_measure.hpp>
 #include <entente/io/text/escape.hpp>
+#include <entente/io/text/unicode.hpp>
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangoft2.h>
@@ -75,6 +76,24 @@ public:
         return extent;
     }
 
+    std::string letters_without_font(std::string_view text) {
+        const std::lock_guard lock{mutex_};
+        std::string out;
+        const std::string visible = visible_text(text);
+        for (std::int32_t at = 0; at < static_cast<std::int32_t>(visible.size());) {
+            const auto from = static_cast<std::size_t>(at);
+            if (next_code_point(visible, at) < 0x80) continue;
+            const std::string letter = visible.substr(from, static_cast<std::size_t>(at) - from);
+            const auto [known, fresh] = lacking_.try_emplace(letter, false);
+            if (fresh) {
+                pango_layout_set_text(layout_.get(), letter.data(), static_cast<int>(letter.size()));
+                known->second = pango_layout_get_unknown_glyphs_count(layout_.get()) > 0;
+            }
+            if (known->second && out.find(letter) == out.npos) out += letter;
+        }
+        return out;
+    }
+
 private:
     static constexpr double scale = 100;
     std::mutex mutex_;
@@ -82,7 +101,14 @@ private:
     std::unique_ptr<PangoContext, Unref> context_;
     std::unique_ptr<PangoLayout, Unref> layout_;
     std::map<std::tuple<std::string, double, shape::Weight>, TextExtent> known_;
+    std::map<std::string, bool> lacking_;
 };
+
+
+Ruler& the_ruler() {
+    static Ruler ruler;
+    return ruler;
+}
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -159,8 +185,12 @@ std::vector<std::size_t> fill(const std::vector<std::string>& pieces, const shap
 } // namespace
 
 TextExtent measure(std::string_view text, const shape::Font& font) {
-    static Ruler ruler;
-    return ruler.measure(text, font);
+    return the_ruler().measure(text, font);
+}
+
+std::string letters_without_font(std::string_view text) {
+    if (is_ascii(text)) return {};
+    return the_ruler().letters_without_font(text);
 }
 
 std::string cut_line(std::string_view text, const shape::Font& font, double width) {

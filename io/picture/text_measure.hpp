@@ -19,6 +19,10 @@ struct TextExtent {
 /// threads. Depends on the fonts of the system. Throws SystemError when it has none.
 TextExtent measure(std::string_view text, const shape::Font& font);
 
+/// The letters of a text that no font of the system has, each once, in order; such letters are drawn
+/// as empty boxes.
+std::string letters_without_font(std::string_view text);
+
 /// The text in lines of at most `width` points, broken at spaces (also after a hyphen or slash, and
 /// anywhere in a word that is too long or in a script without spaces), as even as the least number
 /// of lines allows. With more than `most` lines the last one ends in "…". At least one line.

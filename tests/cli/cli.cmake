@@ -6,3 +6,4 @@ add_test(NAME register-oracle COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR
 add_test(NAME snippets COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/snippets/run_snippets.py $<TARGET_FILE:entente> ${PROJECT_SOURCE_DIR})
 find_program(ENTENTE_BASH bash REQUIRED)
 add_test(NAME completion COMMAND ${ENTENTE_BASH} ${PROJECT_SOURCE_DIR}/tests/cli/completion.sh $<TARGET_FILE:entente>)
+add_test(NAME picture-tools COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/cli/picture_tools.py $<TARGET_FILE:entente> ${PROJECT_SOURCE_DIR})

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace entente {
@@ -218,9 +219,19 @@ private:
         request.lens = lens_;
         if (!p.layers.empty()) request.lens.layers = p.layers;
         request.title = p.title;
-        choice(p.color_by, request.color_by, "color_by");
+        request.subtitle = p.subtitle;
+        if (!p.color_by.empty()) request.color_by = p.color_by;
+        request.size = p.size;
+        if (!p.clusters.empty()) request.clusters = p.clusters;
+        request.hulls = p.hulls;
+        if (p.panels) request.panels = std::max(1u, *p.panels);
+        if (p.labels) request.labels = *p.labels;
+        if (!p.width.empty()) request.width = length_in_points(p.width);
         choice(p.by, request.by, "by");
         choice(p.period, request.period, "period");
+        choice(p.between, request.between, "between");
+        choice(p.theme, request.theme, "theme");
+        choice(p.language, request.language, "language");
         if (!p.owner.empty()) request.owner = find_actor(network_, p.owner);
         return request;
     }
@@ -234,7 +245,11 @@ private:
         std::vector<Job> jobs;
         for (const StudyPicture& p : study_.file.pictures) {
             try {
-                scenes.push_back(picture(study_, request_of(p), session_));
+                Picture made = picture(study_, request_of(p), session_);
+                if (!made.data.columns.empty())
+                    results_.add_table(p.name + ".csv", "What the picture " + p.name + " shows",
+                                       std::move(made.data));
+                scenes.push_back(std::move(made.scene));
             } catch (const UsageError& e) {
                 throw InputError(Diagnostic{.severity = Severity::error,
                                             .place = p.place,

@@ -47,7 +47,7 @@ TEST_CASE("study file: unknown keys, wrong types and missing keys are placed", "
     CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\nas_of = \"soon\"\n").find("as_of is a date") != std::string::npos);
     CHECK(faults("title = \"x\"\n[source]\nid = \"a\"\n").find("[[source]]") != std::string::npos);
     CHECK(faults("title = \"x\n").find("study.toml:1") != std::string::npos);
-    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\n[[picture]]\ndraw = \"pie\"\nname = \"../p\"\n").find("one of register, network, growth") != std::string::npos);
+    CHECK(faults("title = \"x\"\n[[source]]\nid = \"a\"\n[[picture]]\ndraw = \"pie\"\nname = \"../p\"\n").find("one of register, network, two-mode, layers") != std::string::npos);
     CHECK(parse_study_file("title = \"x\"\n[[source]]\nid = \"a\"\nas_of = 2019-09-16\n", "s").sources[0].as_of == Date::day(2019, 9, 16));
 }
 

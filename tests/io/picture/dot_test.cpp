@@ -100,7 +100,7 @@ void check_round_trip(const Network& network, const View& view) {
 } // namespace
 
 TEST_CASE("DOT reads back as the same network, hostile names and all") {
-    for (std::uint64_t seed = 0; seed < 1200; ++seed) {
+    for (std::uint64_t seed = 0; seed < 10000; ++seed) {
         INFO("seed " << seed);
         const auto network = hostile_network(seed, 1 + seed % 13, seed % 29);
         Lens lens = everyone();

@@ -1,61 +1,16 @@
+#include "color_checks.hpp"
+
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/palette.hpp>
 
 #include <catch2/catch.hpp>
 
-#include <array>
-#include <cmath>
-
 using namespace entente;
 
-namespace {
-
-std::array<double, 3> linear_rgb(const std::string& color) {
-    std::array<double, 3> out{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double v = std::stoi(color.substr(1 + 2 * i, 2), nullptr, 16) / 255.0;
-        out[i] = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    }
-    return out;
-}
-
-std::array<double, 3> lab(const std::array<double, 3>& c) {
-    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
-    const double x = f((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.9505);
-    const double y = f(0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
-    const double z = f((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.089);
-    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
-}
-
-using Matrix = std::array<std::array<double, 3>, 3>;
-
-/// Difference of two colors as a reader with the given vision sees them (Machado and others, 2009).
-double difference(const std::string& a, const std::string& b, const Matrix& vision) {
-    const auto seen = [&](const std::string& color) {
-        const auto rgb = linear_rgb(color);
-        std::array<double, 3> out{};
-        for (std::size_t i = 0; i < 3; ++i) {
-            for (std::size_t j = 0; j < 3; ++j) out[i] += vision[i][j] * rgb[j];
-            out[i] = std::min(1.0, std::max(0.0, out[i]));
-        }
-        return lab(out);
-    };
-    const auto p = seen(a), q = seen(b);
-    return std::hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
-}
-
-const std::array<Matrix, 3> visions{Matrix{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
-                                    Matrix{{{0.152286, 1.052583, -0.204868},
-                                            {0.114503, 0.786281, 0.099216},
-                                            {-0.003882, -0.048116, 1.051998}}},
-                                    Matrix{{{0.367322, 0.860646, -0.227968},
-                                            {0.280085, 0.672501, 0.047413},
-                                            {-0.011820, 0.042940, 0.968881}}}};
-
-} // namespace
+using namespace entente::test;
 
 TEST_CASE("colors stay apart for normal, protan and deutan vision") {
-    for (const Matrix& vision : visions) {
+    for (const Vision& vision : visions) {
         for (std::size_t i = 0; i < 10; ++i)
             for (std::size_t j = 0; j < i; ++j) {
                 INFO(palette::categorical(i) << ' ' << palette::categorical(j));
@@ -69,6 +24,36 @@ TEST_CASE("colors stay apart for normal, protan and deutan vision") {
     }
 }
 
+TEST_CASE("a gray print keeps the first four colors apart, and those of the register") {
+    const char* groups[] = {"mou", "agreement", "protocol", "mobility"};
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            CHECK(std::abs(lightness(palette::categorical(i)) - lightness(palette::categorical(j))) > 6);
+            CHECK(std::abs(lightness(palette::tie_group(groups[i])) -
+                           lightness(palette::tie_group(groups[j]))) > 6);
+        }
+}
+
+TEST_CASE("the sequential scale darkens evenly for every vision") {
+    CHECK(palette::sequential(0) == "#D5E3F0");
+    CHECK(palette::sequential(1) == "#14375E");
+    CHECK(palette::sequential(-1) == palette::sequential(0));
+    CHECK(palette::sequential(2) == palette::sequential(1));
+    CHECK(palette::sequential(std::nan("")) == palette::other);
+    double before = lightness(palette::sequential(0));
+    for (int i = 1; i <= 20; ++i) {
+        const double now = lightness(palette::sequential(i / 20.0));
+        CHECK(before - now > 2);
+        CHECK(before - now < 5);
+        before = now;
+    }
+    for (const Vision& vision : visions)
+        for (int i = 1; i <= 4; ++i)
+            CHECK(difference(palette::sequential(i / 4.0), palette::sequential((i - 1) / 4.0), vision) > 12);
+    CHECK(palette::is_dark("#14375E"));
+    CHECK_FALSE(palette::is_dark("#9DBFDD"));
+}
+
 TEST_CASE("text is dark enough to be read") {
     for (const char* color : {palette::ink, palette::quiet})
         CHECK(1.05 / (palette::luminance(color) + 0.05) >= 4.5);
@@ -78,7 +63,7 @@ TEST_CASE("groups have the colors of the register figure, others one of their ow
     CHECK(palette::tie_group("mou") == "#3B6FB6");
     CHECK(palette::tie_group("agreement") == "#E0862E");
     CHECK(palette::tie_group("protocol") == "#3F9B63");
-    CHECK(palette::tie_group("mobility") == "#B2478F");
+    CHECK(palette::tie_group("mobility") == "#9C367F");
     const auto colors = palette::tie_groups({"mou", "x", "y", "protocol"});
     CHECK(colors[0] == "#3B6FB6");
     CHECK(colors[3] == "#3F9B63");
