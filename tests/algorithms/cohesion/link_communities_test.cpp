@@ -16,11 +16,11 @@ using cohesion::link_communities;
 
 namespace {
 
-using Pair = std::pair<std::uint32_t, std::uint32_t>;
+using Ends = std::pair<std::uint32_t, std::uint32_t>;
 
 /// Every level of similarity, its communities found anew, and the densest of all.
 std::pair<double, std::vector<std::vector<Vertex>>> slow(const Graph& g, std::size_t least) {
-    std::set<Pair> tied;
+    std::set<Ends> tied;
     std::vector<std::set<std::uint32_t>> near(g.order());
     for (std::uint32_t v = 0; v < g.order(); ++v) near[v].insert(v);
     for (const Edge e : g.edges()) {
@@ -30,8 +30,8 @@ std::pair<double, std::vector<std::vector<Vertex>>> slow(const Graph& g, std::si
         near[u].insert(v);
         near[v].insert(u);
     }
-    const std::vector<Pair> ties(tied.begin(), tied.end());
-    const auto similarity = [&](const Pair& a, const Pair& b) {
+    const std::vector<Ends> ties(tied.begin(), tied.end());
+    const auto similarity = [&](const Ends& a, const Ends& b) {
         std::set<std::uint32_t> ends{a.first, a.second, b.first, b.second};
         if (ends.size() != 3) return -1.0;
         const auto w = a.first == b.first || a.first == b.second ? a.first : a.second;
@@ -42,8 +42,8 @@ std::pair<double, std::vector<std::vector<Vertex>>> slow(const Graph& g, std::si
         return static_cast<double>(both.size()) / static_cast<double>(either.size());
     };
     std::set<double, std::greater<>> levels{2};
-    for (const Pair& a : ties)
-        for (const Pair& b : ties)
+    for (const Ends& a : ties)
+        for (const Ends& b : ties)
             if (similarity(a, b) > 0) levels.insert(similarity(a, b));
     std::pair<double, std::vector<std::vector<Vertex>>> best{-1, {}};
     for (const double level : levels) {
@@ -95,7 +95,7 @@ TEST_CASE("link communities: level by level", "[cohesion][link_communities]") {
 }
 
 TEST_CASE("link communities: two cliques share an actor, and a bridge", "[cohesion][link_communities]") {
-    std::vector<Pair> ties{{8, 9}};
+    std::vector<Ends> ties{{8, 9}};
     for (std::uint32_t u = 0; u < 9; ++u)
         for (std::uint32_t v = 0; v < u; ++v)
             if ((u <= 4 && v <= 4) || (u >= 4 && v >= 4)) ties.emplace_back(u, v);
