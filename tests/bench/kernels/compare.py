@@ -3,7 +3,7 @@
 
     compare.py WORKER [--rounds N] [--limit SECONDS] [--work NAME,…] [--markdown] [GRAPH…]
 
-WORKER is the built kernels_worker. A GRAPH is a list of ties, or KIND:N of generate.hpp; without any, one network of each kind.
+WORKER is the built kernels_worker, which has NetworKit within if CMake found it; else its Python module is asked. A GRAPH is a list of ties, or KIND:N of generate.hpp; without any, one network of each kind.
 Each library is a process of its own that has loaded the network before its time is taken. Values are compared first: with ours
 to 1e-6 of the greatest where peers iterate, 1e-9 else, components as partitions; Louvain and Leiden by modularity, best of the
 rounds. Then rounds interleave, and medians count. A ratio is the fastest peer's time over ours, on one thread each; `two` is our
@@ -19,7 +19,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PEERS = ["igraph", "graph-tool", "networkit", "networkx"]
+PEERS = ["igraph", "graph-tool", "networkx", "networkit"]
 # Work, our algorithm, tolerance; None where partitions are judged by their modularity.
 WORK = [
     ("betweenness", "centrality.betweenness", 1e-9),
@@ -109,8 +109,10 @@ class Bench:
         plain, weighted = self.graph(what)
         engines = {}
         for form, path in (("plain", plain), ("weighted", weighted)):
-            engines[form] = [Engine("entente", [self.options.worker, "serve", path]), Engine("Boost.Graph", [self.options.worker, "serve", path])]
+            engines[form] = [Engine(name, [self.options.worker, "serve", path]) for name in ("entente", "Boost.Graph", "NetworKit")]
             for peer in PEERS:
+                if peer == "networkit" and self.has_networkit(engines[form][2]):
+                    continue
                 engine = Engine(peer, ["/usr/bin/python3", os.path.join(HERE, "peers.py"), peer, path, "1"])
                 if engine.ready.startswith("ready"):
                     engines[form].append(engine)
@@ -132,6 +134,9 @@ class Bench:
             for engine in group:
                 engine.close()
 
+    def has_networkit(self, engine):
+        return engine.ask(f"networkit 1 {os.devnull} components") != "none"
+
     def compare(self, title, work, ours, tolerance, order, ties, engines):
         times, quality, left_out = {}, {}, set()
         all_pairs = order * len(ties) if work in ALL_PAIRS else 0
@@ -142,7 +147,8 @@ class Bench:
                 if engine.name in left_out or (engine.name == "networkx" and all_pairs > self.options.python_pairs):
                     continue
                 out = self.path(engine.name)
-                asked = {"entente": f"entente 1 {out} {ours}", "Boost.Graph": f"boost 1 {out} {work}"}.get(engine.name, f"run {out} {work}")
+                asked = {"entente": f"entente 1 {out} {ours}", "Boost.Graph": f"boost 1 {out} {work}",
+                         "NetworKit": f"networkit 1 {out} {work}"}.get(engine.name, f"run {out} {work}")
                 took = engine.ask(asked)
                 if took in ("none", ""):
                     left_out.add(engine.name)
@@ -166,8 +172,10 @@ class Bench:
         times = {}
         for _ in range(self.options.rounds):
             for engine in engines:
-                if engine.name != "Boost.Graph":
-                    times.setdefault(engine.name, []).append(float(engine.ask("reread 1" if engine.name == "entente" else "reread")))
+                asked = {"entente": "reread 1", "Boost.Graph": "boost 1 /dev/null read", "NetworKit": "networkit 1 /dev/null read"}
+                took = engine.ask(asked.get(engine.name, "reread"))
+                if took != "none":
+                    times.setdefault(engine.name, []).append(float(took))
         two = [float(engines[0].ask("reread 2")) for _ in range(self.options.rounds)]
         self.row(title, "read", times, two, {})
 

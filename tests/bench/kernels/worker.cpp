@@ -6,11 +6,15 @@
 ///     kernels_worker serve LIST                    loads a list, then obeys
 ///
 /// `serve` answers each line with one of its own. A line `entente THREADS FILE ALGORITHM[:O=V…]`
-/// runs an algorithm of the catalogue, `boost 1 FILE WORK` one of Boost.Graph; values go to FILE as
-/// doubles and the answer is the time in seconds, or `none`. `memory` asks for the peak in bytes,
+/// runs an algorithm of the catalogue, `boost 1 FILE WORK` one of Boost.Graph, `networkit THREADS
+/// FILE WORK` one of NetworKit; values go to FILE as doubles and the answer is the time in seconds,
+/// or `none`. `memory` asks for the peak in bytes,
 /// `reread THREADS` for the time from the file to a graph.
 #include "boost_peer.hpp"
 #include "generate.hpp"
+#ifdef ENTENTE_HAS_NETWORKIT
+#include "networkit_peer.hpp"
+#endif
 
 #include <entente/core/run/catalogue.hpp>
 #include <entente/core/base/draws.hpp>
@@ -103,6 +107,9 @@ double run_ours(const Graph& graph, const std::string& words, unsigned threads,
 void serve(const std::string& file) {
     const Graph graph = load(file, 1);
     std::optional<bench::BoostPeer> boost;
+#ifdef ENTENTE_HAS_NETWORKIT
+    std::optional<bench::NetworkitPeer> networkit;
+#endif
     std::cout << "ready " << graph.order() << ' ' << graph.size() << std::endl;
     for (std::string line; std::getline(std::cin, line);) {
         std::istringstream words{line};
@@ -129,9 +136,18 @@ void serve(const std::string& file) {
                 std::cout << run_ours(graph, work, threads, out) << std::endl;
                 continue;
             }
-            if (!boost) boost.emplace(graph);
             double seconds = 0;
-            const auto values = boost->run(work, seconds);
+            std::vector<double> values;
+            if (engine == "boost") {
+                if (!boost) boost.emplace(graph);
+                values = boost->run(work, seconds);
+            }
+#ifdef ENTENTE_HAS_NETWORKIT
+            if (engine == "networkit") {
+                if (!networkit) networkit.emplace(graph, file);
+                values = networkit->run(work, threads, seconds);
+            }
+#endif
             write_values(out, values);
             if (values.empty())
                 std::cout << "none" << std::endl;
