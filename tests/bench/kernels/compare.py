@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Our kernels beside those of other libraries, on the same networks, in one run.
 
-    compare.py WORKER [--rounds N] [--limit SECONDS] [--work NAME,…] [--markdown] [GRAPH…]
+    compare.py WORKER [--rounds N] [--limit SECONDS] [--work NAME,…] [--peers NAME,…] [--markdown] [GRAPH…]
 
 WORKER is the built kernels_worker, which has NetworKit within if CMake found it; else its Python module is asked. A GRAPH is a list of ties, or KIND:N of generate.hpp; without any, one network of each kind.
 Each library is a process of its own that has loaded the network before its time is taken. Values are compared first: with ours
@@ -108,10 +108,16 @@ class Bench:
     def run(self, what):
         plain, weighted = self.graph(what)
         engines = {}
+        wanted = [work for work, _, _ in WORK if not self.options.work or work in self.options.work]
         for form, path in (("plain", plain), ("weighted", weighted)):
-            engines[form] = [Engine(name, [self.options.worker, "serve", path]) for name in ("entente", "Boost.Graph", "NetworKit")]
+            if form == "weighted" and not any(work.startswith("weighted") for work in wanted):
+                continue
+            engines[form] = [Engine(name, [self.options.worker, "serve", path])
+                             for name in ("entente", "Boost.Graph", "NetworKit") if name == "entente" or self.is_asked(name)]
+            has_networkit = any(engine.name == "NetworKit" and engine.ask(f"networkit 1 {os.devnull} components") != "none"
+                                for engine in engines[form])
             for peer in PEERS:
-                if peer == "networkit" and self.has_networkit(engines[form][2]):
+                if not self.is_asked(peer) or (peer == "networkit" and has_networkit):
                     continue
                 engine = Engine(peer, ["/usr/bin/python3", os.path.join(HERE, "peers.py"), peer, path, "1"])
                 if engine.ready.startswith("ready"):
@@ -123,7 +129,7 @@ class Bench:
         with open(plain, encoding="utf-8") as lines:
             ties = [tuple(map(int, line.split()[:2])) for line in lines]
         for work, ours, tolerance in WORK:
-            if self.options.work and work not in self.options.work:
+            if work not in wanted:
                 continue
             if work in ALL_PAIRS and int(order) * int(size) > self.options.pairs:
                 continue
@@ -134,8 +140,8 @@ class Bench:
             for engine in group:
                 engine.close()
 
-    def has_networkit(self, engine):
-        return engine.ask(f"networkit 1 {os.devnull} components") != "none"
+    def is_asked(self, peer):
+        return not self.options.peers or peer.lower() in self.options.peers
 
     def compare(self, title, work, ours, tolerance, order, ties, engines):
         times, quality, left_out = {}, {}, set()
@@ -220,6 +226,7 @@ def main():
     parser.add_argument("--pairs", type=float, default=4e9, help="no all-pairs work above so many n times m")
     parser.add_argument("--python-pairs", type=float, default=2e7, help="the same for networkx")
     parser.add_argument("--work", type=lambda text: set(text.split(",")), default=None)
+    parser.add_argument("--peers", type=lambda text: set(text.lower().split(",")), default=None)
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_intermixed_args()
     bench = Bench(options)
