@@ -17,7 +17,6 @@
 #include <networkit/io/EdgeListReader.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace entente::bench {
@@ -36,8 +35,7 @@ NetworkitPeer::NetworkitPeer(const Graph& graph, std::string file)
 
 NetworkitPeer::~NetworkitPeer() = default;
 
-std::vector<double> NetworkitPeer::run(const std::string& work, unsigned threads,
-                                       double& seconds) const {
+std::vector<double> NetworkitPeer::run(const std::string& work, unsigned threads) const {
     namespace nk = NetworKit;
     const nk::Graph& g = held_->graph;
     Aux::setNumberOfThreads(static_cast<int>(threads));
@@ -52,7 +50,6 @@ std::vector<double> NetworkitPeer::run(const std::string& work, unsigned threads
         const auto found = algorithm.getPartition().getVector();
         values.assign(found.begin(), found.end());
     };
-    const auto begin = std::chrono::steady_clock::now();
     if (work == "betweenness" || work == "weighted betweenness") {
         scores(nk::Betweenness(g));
         for (double& v : values) v /= 2;
@@ -88,7 +85,6 @@ std::vector<double> NetworkitPeer::run(const std::string& work, unsigned threads
     } else {
         return {};
     }
-    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return values;
 }
 

@@ -13,8 +13,8 @@ public:
     /// The list that the graph was read from, for `read`.
     NetworkitPeer(const Graph& graph, std::string file);
     ~NetworkitPeer();
-    /// Values by vertex and the seconds taken; no values for work that NetworKit does not know.
-    std::vector<double> run(const std::string& work, unsigned threads, double& seconds) const;
+    /// Values by vertex; none for work that NetworKit does not know.
+    std::vector<double> run(const std::string& work, unsigned threads) const;
 
 private:
     struct Held;

@@ -26,21 +26,26 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <sstream>
 
 using namespace entente;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
-double since(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
+/// Seconds by the clock, or with KERNELS_CPU set those that processors spent on this process.
+double now() {
+    static const bool cpu = std::getenv("KERNELS_CPU") != nullptr;
+    timespec t{};
+    clock_gettime(cpu ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
+
+double since(double begin) { return now() - begin; }
 
 Graph load(const std::string& file, unsigned threads) {
     static const auto words = parse_vocabulary(built_in_vocabulary_tables()).vocabulary;
@@ -97,7 +102,7 @@ double run_ours(const Graph& graph, const std::string& words, unsigned threads,
         settings[option.substr(0, equals)] = {option.substr(equals + 1)};
     }
     const Spec& spec = find_algorithm(name);
-    const auto begin = Clock::now();
+    const auto begin = now();
     const Outcome outcome = spec.run({.graph = &graph}, settings, {.threads = threads, .seed = 1});
     const double seconds = since(begin);
     write_values(file, values_of(outcome.result));
@@ -124,7 +129,7 @@ void serve(const std::string& file) {
         }
         words >> threads;
         if (engine == "reread") {
-            const auto begin = Clock::now();
+            const auto begin = now();
             const Graph again = load(file, threads);
             std::cout << (again.size() == graph.size() ? since(begin) : -1) << std::endl;
             continue;
@@ -136,18 +141,18 @@ void serve(const std::string& file) {
                 std::cout << run_ours(graph, work, threads, out) << std::endl;
                 continue;
             }
-            double seconds = 0;
             std::vector<double> values;
-            if (engine == "boost") {
-                if (!boost) boost.emplace(graph);
-                values = boost->run(work, seconds);
-            }
+            if (engine == "boost" && !boost) boost.emplace(graph);
+            double begin = now();
+            if (engine == "boost") values = boost->run(work);
 #ifdef ENTENTE_HAS_NETWORKIT
             if (engine == "networkit") {
                 if (!networkit) networkit.emplace(graph, file);
-                values = networkit->run(work, threads, seconds);
+                begin = now();
+                values = networkit->run(work, threads);
             }
 #endif
+            const double seconds = since(begin);
             write_values(out, values);
             if (values.empty())
                 std::cout << "none" << std::endl;
