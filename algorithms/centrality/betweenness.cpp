@@ -117,7 +117,7 @@ Spec betweenness_spec() {
                      .time = "O(n m)",
                      .space = "O(n) a thread",
                      .references = {"freeman1977", "brandes2001", "brandes2008", "baglioni2012",
-                                    "borgatti1997"}});
+                                    "borgatti1997", "sariyuce2013"}});
 }
 
 } // namespace entente::centrality

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -10,40 +12,39 @@ namespace entente::centrality {
 
 namespace {
 
-/// Takes away the vertex of fewest neighbors, again and again. losers(v, use) calls use(w) for each
-/// w that loses a neighbor when v goes; once each.
+/// Takes away vertices of few neighbors, level by level. losers(v, use) calls use(w) for each w
+/// that loses a neighbor when v goes; once each. Those that are left are looked through again at
+/// each level, which is no more than the sum of what is found.
 template <class Losers>
 Scores peel(std::vector<std::uint32_t> degree, Losers losers, const Run& run) {
     const auto n = static_cast<std::uint32_t>(degree.size());
-    std::uint32_t most = 0;
-    for (const auto d : degree) most = std::max(most, d);
-    std::vector<std::uint32_t> bucket(most + 2, 0); // where the vertices of a degree begin
-    for (const auto d : degree) ++bucket[d + 1];
-    for (std::size_t d = 1; d < bucket.size(); ++d) bucket[d] += bucket[d - 1];
-    std::vector<std::uint32_t> sorted(n), place(n);
-    auto at = bucket;
-    for (std::uint32_t v = 0; v < n; ++v) {
-        place[v] = at[degree[v]]++;
-        sorted[place[v]] = v;
-    }
     Scores scores{VertexMap<double>(n)};
-    run.throw_if_stopped();
-    for (std::uint32_t i = 0; i < n; ++i) {
-        const auto v = sorted[i], core = degree[v];
-        scores.value[Vertex{v}] = core;
-        losers(Vertex{v}, [&](Vertex to) {
-            const auto w = static_cast<std::uint32_t>(to);
-            auto& d = degree[w];
-            if (d <= core) return;
-            // Swap w with the first of its bucket, then move the bucket's start past it.
-            const auto front = bucket[d], u = sorted[front];
-            sorted[place[w]] = u;
-            sorted[front] = w;
-            place[u] = place[w];
-            place[w] = front;
-            bucket[d] = front + 1;
-            --d;
-        });
+    std::vector<std::uint32_t> left(n), going;
+    std::iota(left.begin(), left.end(), 0u);
+    for (std::uint32_t level = 0; !left.empty();) {
+        run.throw_if_stopped();
+        std::size_t kept = 0;
+        auto least = std::numeric_limits<std::uint32_t>::max();
+        going.clear();
+        for (const auto v : left) {
+            if (degree[v] > level) {
+                least = std::min(least, degree[v]);
+                left[kept++] = v;
+            } else if (degree[v] == level) {
+                going.push_back(v);
+            }
+        }
+        left.resize(kept);
+        for (std::size_t i = 0; i < going.size(); ++i) {
+            const auto v = going[i];
+            scores.value[Vertex{v}] = level;
+            losers(Vertex{v}, [&](Vertex to) {
+                auto& d = degree[index(to)];
+                if (d > level && --d == level) going.push_back(static_cast<std::uint32_t>(to));
+            });
+        }
+        for (const auto v : going) degree[v] = 0; // gone
+        level = going.empty() ? least : level + 1;
     }
     return scores;
 }

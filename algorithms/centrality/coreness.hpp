@@ -28,7 +28,7 @@ struct CorenessOptions {
 /// parallel ties count once, and under `all` an arc and its reverse are one neighbor. Two actors of
 /// the same coreness may belong to cores far apart. It counts neighbors, not their weight.
 ///
-/// Time O(n + m) (buckets), space O(n + m), single-threaded. Throws nothing. References:
+/// Time O(n + m), level by level without buckets, space O(n + m), single-threaded. Throws nothing. References:
 /// [seidman1983], [batagelj2003].
 [[nodiscard]] Scores coreness(const Graph& graph, const CorenessOptions& options = {},
                               const Run& run = {});

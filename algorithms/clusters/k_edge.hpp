@@ -30,8 +30,9 @@ struct KEdgeOptions {
 /// in the largest cluster, and `alone`, clusters of one actor. A tie that was not read can join
 /// clusters.
 ///
-/// Numbers by falling size, then by least vertex. Flows of at most k are sought between one actor
-/// of a cluster and each other: time O(n k m) at worst, space O(n + m). Throws UsageError for k =
+/// Numbers by falling size, then by least vertex. Flows of at most k are sought from each actor to
+/// those already together, and what a least cut parts is searched alone: time about O(k m) where
+/// one cluster is large, O(n k m) at worst; space O(n + m). Throws UsageError for k =
 /// 0, and Cancelled. References: [gomory1961], [menger1927].
 [[nodiscard]] Partition k_edge(const Graph& graph, const KEdgeOptions& options = {},
                                const Run& run = {});

@@ -4,9 +4,10 @@
 #include <entente/core/base/draws.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
-#include <unordered_set>
 #include <vector>
 
 namespace entente::clusters {
@@ -30,47 +31,95 @@ std::vector<EdgeEnds> simple_ties(const Graph& graph) {
     return ties;
 }
 
-/// Pairs that are tied; asked for membership alone.
+/// Pairs that are tied; asked for membership alone. Open addressing without tombstones: a pair
+/// taken out is filled from behind.
 class Tied {
 public:
-    explicit Tied(const std::vector<EdgeEnds>& ties) {
-        pairs_.reserve(2 * ties.size());
-        for (const auto& t : ties) pairs_.insert(key(t.from, t.to));
+    explicit Tied(const std::vector<EdgeEnds>& ties)
+        : mask_(std::bit_ceil(2 * ties.size() + 2) - 1), slots_(mask_ + 1, free) {
+        for (const auto& t : ties) add(t.from, t.to);
     }
-    bool has(Vertex u, Vertex v) const { return pairs_.count(key(u, v)) > 0; }
-    void add(Vertex u, Vertex v) { pairs_.insert(key(u, v)); }
-    void remove(Vertex u, Vertex v) { pairs_.erase(key(u, v)); }
+    bool has(Vertex u, Vertex v) const { return slots_[slot(key(u, v))] != free; }
+    void fetch(Vertex u, Vertex v) const { __builtin_prefetch(&slots_[home(key(u, v))]); }
+    void add(Vertex u, Vertex v) { slots_[slot(key(u, v))] = key(u, v); }
+    void remove(Vertex u, Vertex v) {
+        auto hole = slot(key(u, v));
+        for (auto i = (hole + 1) & mask_; slots_[i] != free; i = (i + 1) & mask_) {
+            if (((i - home(slots_[i])) & mask_) < ((i - hole) & mask_)) continue;
+            slots_[hole] = slots_[i];
+            hole = i;
+        }
+        slots_[hole] = free;
+    }
 
 private:
+    static constexpr auto free = std::numeric_limits<std::uint64_t>::max(); // a self-tie at most
+
     static std::uint64_t key(Vertex u, Vertex v) {
         return std::uint64_t{static_cast<std::uint32_t>(std::min(u, v))} << 32 |
                static_cast<std::uint32_t>(std::max(u, v));
     }
-    std::unordered_set<std::uint64_t> pairs_;
+    std::size_t home(std::uint64_t key) const {
+        key *= 0x9e3779b97f4a7c15;
+        return (key ^ key >> 32) & mask_;
+    }
+    /// Where the key is, or would be.
+    std::size_t slot(std::uint64_t key) const {
+        auto i = home(key);
+        while (slots_[i] != free && slots_[i] != key) i = (i + 1) & mask_;
+        return i;
+    }
+
+    std::size_t mask_;
+    std::vector<std::uint64_t> slots_;
 };
 
 /// Returns how many attempts succeeded.
-std::size_t switch_ties(std::vector<EdgeEnds>& ties, std::size_t attempts, Draws draws,
+std::size_t switch_ties(std::vector<EdgeEnds>& ties, Tied tied, std::size_t attempts, Draws draws,
                         const Run& run) {
     const auto m = static_cast<std::uint32_t>(ties.size());
     std::size_t done = 0;
     if (m < 2) return done;
-    Tied tied(ties);
-    for (std::size_t i = 0; i < attempts; ++i) {
+    // Draws come some attempts ahead, so that memory has time; what they meet may still change.
+    constexpr std::size_t ahead = 32;
+    struct Draw {
+        std::uint32_t x, y;
+        bool turned;
+    };
+    std::array<Draw, ahead> draw;
+    const auto ends = [&](const Draw& at) {
+        const auto [a, b] = ties[at.x];
+        const auto [c, d] = ties[at.y];
+        return std::array{a, b, at.turned ? d : c, at.turned ? c : d};
+    };
+    for (std::size_t i = 0; i < attempts; i += ahead) {
         if (i % 4096 == 0) run.throw_if_stopped();
-        EdgeEnds& x = ties[draws.below(m)];
-        EdgeEnds& y = ties[draws.below(m)];
-        const bool turned = draws.next() >> 63;
-        const auto [a, b] = x;
-        const auto c = turned ? y.to : y.from, d = turned ? y.from : y.to;
-        if (a == d || c == b || tied.has(a, d) || tied.has(c, b)) continue;
-        tied.remove(a, b);
-        tied.remove(c, d);
-        tied.add(a, d);
-        tied.add(c, b);
-        x = {a, d};
-        y = {c, b};
-        ++done;
+        const std::size_t count = std::min(ahead, attempts - i);
+        for (std::size_t j = 0; j < count; ++j) {
+            draw[j].x = draws.below(m);
+            draw[j].y = draws.below(m);
+            draw[j].turned = draws.next() >> 63;
+            __builtin_prefetch(&ties[draw[j].x]);
+            __builtin_prefetch(&ties[draw[j].y]);
+        }
+        for (std::size_t j = 0; j < count; ++j) {
+            const auto [a, b, c, d] = ends(draw[j]);
+            tied.fetch(a, d);
+            tied.fetch(c, b);
+            tied.fetch(a, b);
+            tied.fetch(c, d);
+        }
+        for (std::size_t j = 0; j < count; ++j) {
+            const auto [a, b, c, d] = ends(draw[j]);
+            if (a == d || c == b || tied.has(a, d) || tied.has(c, b)) continue;
+            tied.remove(a, b);
+            tied.remove(c, d);
+            tied.add(a, d);
+            tied.add(c, b);
+            ties[draw[j].x] = {a, d};
+            ties[draw[j].y] = {c, b};
+            ++done;
+        }
     }
     return done;
 }
@@ -91,13 +140,14 @@ ResultTable significance(const Graph& graph, const SignificanceOptions& options,
                                   {.threads = 1, .seed = seed, .stop = run.stop});
         return parts.quality.back().second;
     };
+    const Tied tied(ties);
     const double ours = found(ties, run.seed);
     std::vector<double> values(options.samples), switched(options.samples);
     run.for_each(
         options.samples, [] { return 0; },
         [&](std::size_t i, int) {
             auto shuffled = ties;
-            const auto done = switch_ties(shuffled, attempts, Draws(run.seed, i), run);
+            const auto done = switch_ties(shuffled, tied, attempts, Draws(run.seed, i), run);
             switched[i] =
                 attempts ? static_cast<double>(done) / static_cast<double>(attempts) : undefined;
             values[i] = found(shuffled, run.seed + i + 1);

@@ -52,7 +52,7 @@ Spec line_rank_spec() {
          .summary = "share of time that a random walker from tie to tie spends on the actor's ties",
          .formula = "L(v) = PageRank in the line graph, added up over the ties of v",
          .caveat = "nearer to strength than to the betweenness it stands for",
-         .time = "O(m) a sweep, about 90 sweeps",
+         .time = "O(m) a sweep, 45 to 90 sweeps",
          .space = "O(n + m)",
          .references = {"kang2011"}});
 }

@@ -45,7 +45,7 @@ struct LineRankOptions {
 /// tie is walked both ways, each an arc; a self-tie counts as coming and as going. Scores add up to
 /// 2, or are all 0 without ties. Unit: probability.
 ///
-/// Time O(m) a sweep, about 90 sweeps at damping 0.85; space O(n), O(n + m) with weights.
+/// Time O(m) a sweep, 45 to 90 sweeps at damping 0.85; space O(n), O(n + m) with weights.
 /// Convergence is reported, its residual is the last change added up, relative to the whole. The
 /// same bits for any number of threads. Throws UsageError when the damping is not in [0, 1), and
 /// Cancelled. Reference: [kang2011].

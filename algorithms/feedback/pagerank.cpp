@@ -39,9 +39,9 @@ Spec pagerank_spec() {
          .formula =
              "x(v) = (1 - d) r(v) + d * (sum over ties from u of w(u, v) x(u) / W(u) + D(v))",
          .caveat = "in undirected graphs it goes much with strength",
-         .time = "O(m) a sweep, about 90 sweeps",
+         .time = "O(m) a sweep, 45 to 90 sweeps",
          .space = "O(n + m)",
-         .references = {"brin1998", "haveliwala2003"}});
+         .references = {"brin1998", "haveliwala2003", "golub1961"}});
 }
 
 } // namespace entente::feedback

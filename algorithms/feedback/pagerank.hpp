@@ -56,9 +56,10 @@ struct PagerankOptions {
 /// strength: the measure is made for directed graphs. Scores shrink as n grows: compare ranks or
 /// n x(v) between networks. Unit: probability.
 ///
-/// Time O(m) a sweep, about 90 sweeps at damping 0.85, and as many again for `restart` with
-/// dangling actors that jump anywhere; space O(n), O(n + m) with weights. Convergence is reported,
-/// its residual is the last change added up over actors, relative to the whole. The same bits for
+/// Time O(m) a sweep, at damping 0.85 about 45 sweeps in undirected graphs and 90 in directed ones,
+/// and as many again for `restart` with dangling actors that jump anywhere; space O(n), O(n + m)
+/// with weights. Convergence is reported, its residual is the last change added up over actors,
+/// relative to the whole. The same bits for
 /// any number of threads. Throws UsageError when the damping is not in [0, 1) or a group is unknown
 /// or without actors, and Cancelled. References: [brin1998], [haveliwala2003].
 [[nodiscard]] Scores pagerank(const Graph& graph, const Grouping& grouping,

@@ -19,6 +19,11 @@ Inflow::Inflow(const Graph& graph, std::span<const Vertex> within) {
     constexpr auto outside = std::numeric_limits<std::uint32_t>::max();
     VertexMap<std::uint32_t> number(graph.order(), outside);
     for (std::uint32_t i = 0; i < within.size(); ++i) number[within[i]] = i;
+    std::size_t most = 0;
+    for (const Vertex v : within) most += graph.arc_count(v, Direction::in);
+    first_.reserve(within.size() + 1);
+    from_.reserve(most);
+    if (graph.is_weighted()) weight_.reserve(most);
     for (const Vertex v : within) {
         const auto row = graph.neighbors(v, Direction::in);
         const auto row_edges = graph.edges_of(v, Direction::in);

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <numeric>
 #include <optional>
+#include <span>
 
 namespace entente::linear {
 
@@ -44,7 +46,17 @@ Pair sparse_pair(const Inflow& matrix, const Run& run) {
     constexpr std::size_t most_steps = 40'000, most_numbers = std::size_t{1} << 25;
     const auto n = matrix.order();
     const std::size_t room = std::clamp<std::size_t>(most_numbers / n, 12, 300);
-    std::vector<std::vector<double>> basis;
+    // Memory that is first written by the threads that use it.
+    std::vector<std::unique_ptr<double[]>> memory;
+    const auto scaled = [&](std::size_t k, const std::vector<double>& x, double by) {
+        if (k == memory.size()) memory.push_back(std::make_unique_for_overwrite<double[]>(n));
+        double* const to = memory[k].get();
+        for_blocks(n, n, run, [&](std::size_t b, std::size_t e) {
+            for (std::size_t v = b; v < e; ++v) to[v] = x[v] / by;
+        });
+        return std::span<const double>{to, n};
+    };
+    std::vector<std::span<const double>> basis;
     std::vector<double> diagonal, beside, start(n), rest(n);
     for (std::size_t v = 0; v < n; ++v) start[v] = matrix.row_sum(v);
     Pair pair;
@@ -54,13 +66,12 @@ Pair sparse_pair(const Inflow& matrix, const Run& run) {
         const double norm = std::sqrt(sum_blocks(n, n, run, [&](std::size_t b, std::size_t e) {
             return std::inner_product(&start[b], start.data() + e, &start[b], 0.0);
         }));
-        for (double& x : start) x /= norm;
-        basis.assign(1, start);
+        basis.assign(1, scaled(0, start, norm));
         diagonal.clear();
         beside.clear();
         Eigen::VectorXd mix;
         for (std::size_t next_look = 6;;) {
-            const auto& x = basis.back();
+            const auto x = basis.back();
             const double* before = basis.size() > 1 ? basis[basis.size() - 2].data() : nullptr;
             const double back = beside.empty() ? 0 : beside.back();
             const double along =
@@ -101,8 +112,7 @@ Pair sparse_pair(const Inflow& matrix, const Run& run) {
                     exhausted || beside.back() * std::abs(mix[k - 1]) <= 1e-14 * pair.value;
                 if (pair.converged || full) break;
             }
-            basis.emplace_back(n);
-            for (std::size_t v = 0; v < n; ++v) basis.back()[v] = rest[v] / beside.back();
+            basis.push_back(scaled(basis.size(), rest, beside.back()));
         }
         for_blocks(n, n * basis.size(), run, [&](std::size_t b, std::size_t e) {
             std::fill(&start[b], start.data() + e, 0.0);

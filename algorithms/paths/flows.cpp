@@ -6,18 +6,32 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <numeric>
 
 namespace entente::paths {
 namespace {
 
 /// The part of a network that is searched, under names of its own.
 struct Core {
-    Arcs arcs;
-    std::vector<std::size_t> number;   ///< of its arcs, outside
-    std::vector<std::uint32_t> pieces; ///< as in Order
-    std::vector<double> source, target;
-    std::vector<std::uint32_t> sources; ///< those that count, near ones together
+    const Arcs& arcs;
+    std::span<const std::uint32_t> pieces; ///< as in Order
+    std::span<const double> source, target;
+    std::span<const double> copies{};     ///< as in FlowPlan
+    std::vector<std::uint32_t> sources{}; ///< those that count, near ones together
+
+    void find_sources(bool is_deep) {
+        const auto n = static_cast<std::uint32_t>(arcs.order());
+        std::vector<std::uint32_t> places(n);
+        if (is_deep) {
+            const Rows rows = rows_of(arcs);
+            places = in_patches(rows, rows, Lanes::width);
+        } else {
+            std::iota(places.begin(), places.end(), 0u);
+        }
+        for (const auto place : places)
+            if (source[place] != 0 && arcs.first(Vertex{place}) < arcs.last(Vertex{place}))
+                sources.push_back(place);
+    }
 };
 
 /// What a thread adds up before its turn comes.
@@ -39,12 +53,29 @@ public:
                       static_cast<std::uint32_t>(p));
     }
 
-    Share total() && {
-        if (core_.arcs.has_lengths())
-            singly();
+    Share total(bool together) && {
+        if (together)
+            lanes();
         else
-            together();
+            singly();
         return std::move(total_);
+    }
+
+    /// Whether sources have something in common, unlike on a long cycle, where one at a time is
+    /// faster.
+    bool is_shared() {
+        if (core_.arcs.has_lengths()) return false;
+        if (core_.sources.size() <= 16 * Lanes::width) return true;
+        run_.throw_if_stopped();
+        const Rows rows = rows_of(core_.arcs);
+        const auto factor = factors();
+        const auto first = std::span{core_.sources}.first(Lanes::width);
+        const auto [begin, end] = range(first);
+        const double weights[Lanes::width] = {};
+        std::vector<double> nothing(rows.order());
+        Lanes lanes(plan(rows, factor));
+        lanes.from(first, weights, begin, end, nothing.data());
+        return lanes.sharing() >= 1.5;
     }
 
 private:
@@ -94,42 +125,40 @@ private:
             });
     }
 
-    void together() {
-        const Rows rows = rows_of(core_.arcs);
+    std::vector<double> factors() const {
         std::vector<double> factor;
         if (options_.multiplicity)
             for (std::size_t a = 0; a < core_.arcs.size(); ++a)
                 factor.push_back(core_.arcs.multiplicity(a));
-        FlowPlan plan{
-            .rows = &rows, .target_weight = core_.target, .factor = factor, .flow = options_.flow};
+        return factor;
+    }
+
+    FlowPlan plan(const Rows& rows, std::span<const double> factor) const {
+        FlowPlan plan{.rows = &rows,
+                      .target_weight = core_.target,
+                      .factor = factor,
+                      .copies = core_.copies,
+                      .flow = options_.flow};
         if (options_.horizon < static_cast<double>(plan.horizon))
             plan.horizon = static_cast<std::uint32_t>(options_.horizon);
-        const auto batch = [&](Lanes& lanes, std::span<const std::uint32_t> sources,
-                               std::size_t begin, std::size_t end, Share& share) {
-            double weight[Lanes::width];
-            for (std::size_t i = 0; i < sources.size(); ++i) weight[i] = core_.source[sources[i]];
-            lanes.from(sources, {weight, sources.size()}, begin, end, share.vertices.data(),
-                       options_.along_arcs ? share.arcs.data() : nullptr);
-        };
-        if (core_.sources.size() > 16 * Lanes::width) {
-            // Where sources have little in common, as on a long cycle, one at a time is faster.
-            Lanes lanes(plan);
-            Share probe{std::vector<double>(rows.order()),
-                        std::vector<double>(options_.along_arcs ? rows.size() : 0)};
-            run_.throw_if_stopped();
-            const auto first = std::span{core_.sources}.first(Lanes::width);
-            const auto [begin, end] = range(first);
-            batch(lanes, first, begin, end, probe);
-            if (lanes.sharing() < 1.5) return singly();
-        }
-        sum([&] { return Lanes(plan); },
+        return plan;
+    }
+
+    void lanes() {
+        const Rows rows = rows_of(core_.arcs);
+        const auto factor = factors();
+        sum([&] { return Lanes(plan(rows, factor)); },
             [&](Lanes& lanes, std::span<const std::uint32_t> sources, std::size_t begin,
                 std::size_t end, Share& share) {
                 for (; !sources.empty();
                      sources = sources.subspan(std::min(Lanes::width, sources.size()))) {
                     run_.throw_if_stopped();
-                    batch(lanes, sources.first(std::min(Lanes::width, sources.size())), begin, end,
-                          share);
+                    const auto batch = sources.first(std::min(Lanes::width, sources.size()));
+                    double weight[Lanes::width];
+                    for (std::size_t i = 0; i < batch.size(); ++i)
+                        weight[i] = core_.source[batch[i]];
+                    lanes.from(batch, {weight, batch.size()}, begin, end, share.vertices.data(),
+                               options_.along_arcs ? share.arcs.data() : nullptr);
                 }
             });
     }
@@ -166,6 +195,22 @@ private:
     Share total_;
 };
 
+Blocks whole(const Arcs& arcs, const Order& order, const VertexMap<double>& source,
+             const VertexMap<double>& target) {
+    Blocks all{Arcs(arcs, order.places),
+               order.places,
+               order.pieces,
+               {},
+               {},
+               VertexMap<double>(arcs.order()),
+               std::vector<double>(arcs.size())};
+    for (const Vertex v : order.places) {
+        all.source.push_back(source[v]);
+        all.target.push_back(target[v]);
+    }
+    return all;
+}
+
 } // namespace
 
 Flows flows(const Arcs& arcs, const FlowOptions& options, const Run& run) {
@@ -174,42 +219,45 @@ Flows flows(const Arcs& arcs, const FlowOptions& options, const Run& run) {
         return given.size() == n ? given : VertexMap<double>(n, 1.0);
     };
     const Order order = by_breadth(arcs);
-    // A horizon counts distances that trees hold, and numbers of paths are no shares.
-    const bool whole = std::isinf(options.horizon);
-    Reduction r;
-    if (arcs.is_symmetric() && whole && options.flow != Flow::paths)
-        r = without_trees(arcs, order, weights(options.source), weights(options.target));
-    else
-        r = {order.places,
-             order.pieces,
-             weights(options.source),
-             weights(options.target),
-             VertexMap<double>(n),
-             std::vector<double>(arcs.size())};
+    const bool is_deep = order.depth > 64;
+    // A horizon counts distances that blocks hide, and numbers of paths are no shares.
+    const bool divides =
+        arcs.is_symmetric() && std::isinf(options.horizon) && options.flow != Flow::paths;
+    const auto source = weights(options.source), target = weights(options.target);
+    const Blocks blocks =
+        divides ? into_blocks(arcs, order, source, target) : whole(arcs, order, source, target);
+    Flows all{blocks.through, blocks.along};
 
-    std::vector<std::size_t> number;
-    Core core{Arcs(arcs, r.core, &number), {}, r.pieces, {}, {}, {}};
-    core.number = std::move(number);
-    for (const Vertex v : r.core) {
-        core.source.push_back(r.source[v]);
-        core.target.push_back(r.target[v]);
-    }
-    std::vector<std::uint32_t> places(r.core.size());
-    if (order.depth > 64) {
-        const Rows rows = rows_of(core.arcs);
-        places = in_patches(rows, rows, Lanes::width);
+    Core core{.arcs = blocks.arcs,
+              .pieces = blocks.pieces,
+              .source = blocks.source,
+              .target = blocks.target};
+    core.find_sources(is_deep);
+    const bool together = Flowing(core, options, run).is_shared();
+    if (together && divides && !options.along_arcs && !options.multiplicity) {
+        const Merged merged =
+            without_twins(blocks.arcs, blocks.pieces, blocks.source, blocks.target);
+        Core less{.arcs = merged.arcs,
+                  .pieces = merged.pieces,
+                  .source = merged.source,
+                  .target = merged.target,
+                  .copies = merged.copies};
+        less.find_sources(is_deep);
+        const Share total = Flowing(less, options, run).total(true);
+        for (std::size_t i = 0; i < blocks.vertex.size(); ++i)
+            all.vertices[blocks.vertex[i]] +=
+                total.vertices[merged.place[i]] + merged.between[merged.place[i]];
     } else {
-        for (std::uint32_t i = 0; i < places.size(); ++i) places[i] = i;
+        const Share total = Flowing(core, options, run).total(together);
+        for (std::size_t i = 0; i < blocks.vertex.size(); ++i)
+            all.vertices[blocks.vertex[i]] += total.vertices[i];
+        if (options.along_arcs)
+            for (std::uint32_t i = 0; i < blocks.vertex.size(); ++i)
+                for (auto a = blocks.arcs.first(Vertex{i}); a < blocks.arcs.last(Vertex{i}); ++a)
+                    all.arcs[arcs.between(blocks.vertex[i],
+                                          blocks.vertex[index(blocks.arcs.target(a))])] +=
+                        total.arcs[a];
     }
-    for (const auto place : places)
-        if (core.source[place] != 0 &&
-            core.arcs.first(Vertex{place}) < core.arcs.last(Vertex{place}))
-            core.sources.push_back(place);
-
-    const Share total = Flowing(core, options, run).total();
-    Flows all{std::move(r.through), std::move(r.along)};
-    for (std::size_t i = 0; i < r.core.size(); ++i) all.vertices[r.core[i]] += total.vertices[i];
-    for (std::size_t a = 0; a < total.arcs.size(); ++a) all.arcs[core.number[a]] += total.arcs[a];
     for (const double value : all.vertices)
         if (!std::isfinite(value))
             throw UsageError("there are more shortest paths than can be counted");

@@ -26,14 +26,16 @@ struct Flows {
     std::vector<double> arcs; ///< by number of arc
 };
 
-/// By hops, sixteen sources at a time, with vertices in breadth-first order and without the trees
-/// that hang from an undirected network; by length, one source at a time in the same order. Paths
-/// whose lengths differ by less than one part in 10^10 are equally short.
+/// By hops, sixteen sources at a time, with vertices in breadth-first order; by length, one source
+/// at a time in the same order. Where arcs are symmetric, blocks are searched apart, and by hops
+/// vertices with the same neighbors once. Paths whose lengths differ by less than one part in 10^10
+/// are equally short.
 ///
-/// Time O(n (n + m)) by hops and O(n (m + n log n)) by length, n and m without hanging trees where
+/// Time O(n (n + m)) by hops and O(n (m + n log n)) by length, n and m of the greatest block where
 /// arcs are symmetric; space 150 bytes per vertex and thread. The same bits for any number of
 /// threads and any instructions. Throws UsageError when paths or lengths are too great to count,
-/// and Cancelled. References: [brandes2001], [brandes2008], [baglioni2012].
+/// and Cancelled. References: [brandes2001], [brandes2008], [baglioni2012],
+/// [sariyuce2013].
 Flows flows(const Arcs& arcs, const FlowOptions& options, const Run& run);
 
 } // namespace entente::paths

@@ -17,7 +17,7 @@ constexpr std::size_t width = Lanes::width;
 struct Batch {
     const std::uint64_t* first;
     const std::uint32_t* target;
-    const double *target_weight, *factor;
+    const double *target_weight, *factor, *copies;
     Flow flow;
     std::uint32_t horizon;
     const std::uint32_t* sources;
@@ -129,6 +129,7 @@ struct Kernel {
                     sent.part[p] = where(mask, sent.part[p]);
                     unsure.part[p] += sent.part[p] * 0.0; // infinity leaves NaN behind
                     if (!by_paths) sent.part[p] = where(mask, one);
+                    if (b.copies && l > 0) sent.part[p] *= b.copies[v];
                 }
                 for (std::uint64_t a = b.first[v]; a < b.first[v + 1]; ++a) {
                     const std::size_t w = b.target[a];
@@ -194,10 +195,11 @@ struct Kernel {
                         b.arcs[a] += sum(flow);
                     }
                 if (l == 0) continue;
-                const double ends = b.target_weight[v];
+                const double ends = b.target_weight[v], copies = b.copies ? b.copies[v] : 1;
                 All through, on;
                 for (std::size_t p = 0; p < parts; ++p) {
                     through.part[p] = where(mine[p], beyond.part[p] * along.part[p]);
+                    beyond.part[p] *= copies;
                     if (b.flow == Flow::paths)
                         on.part[p] = beyond.part[p] + ends;
                     else if (b.flow == Flow::load)
@@ -269,6 +271,7 @@ void Lanes::from(std::span<const std::uint32_t> sources, std::span<const double>
                           plan_.rows->target.data(),
                           plan_.target_weight.data(),
                           plan_.factor.empty() ? nullptr : plan_.factor.data(),
+                          plan_.copies.empty() ? nullptr : plan_.copies.data(),
                           plan_.flow,
                           plan_.horizon,
                           sources.data(),

@@ -21,6 +21,10 @@ struct FlowPlan {
     std::span<const double> target_weight{};
     /// Per arc, how many parallel ties it stands for; empty for one each.
     std::span<const double> factor{};
+    /// Per place, how many vertices with the same neighbors it stands for; empty for one each.
+    /// Nothing is counted between these, `target_weight` is that of all of them, and what flows
+    /// through is told for each.
+    std::span<const double> copies{};
     Flow flow = Flow::share;
     /// Only targets within this distance count.
     std::uint32_t horizon = std::numeric_limits<std::uint32_t>::max();

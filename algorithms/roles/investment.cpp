@@ -1,4 +1,5 @@
 #include <entente/algorithms/roles/investment.hpp>
+#include <entente/core/base/errors.hpp>
 
 #include <algorithm>
 
@@ -37,6 +38,26 @@ Investments::Investments(const Graph& graph) {
         all_.push_back(sum);
         strongest_.push_back(most);
         first_.push_back(contacts_.size());
+    }
+}
+
+void require_two_modes(const Investments& investments) {
+    const auto n = static_cast<std::uint32_t>(investments.order());
+    std::vector<std::uint8_t> side(n, 0);
+    std::vector<std::uint32_t> queue;
+    for (std::uint32_t root = 0; root < n; ++root) {
+        if (side[root] != 0) continue;
+        side[root] = 1;
+        queue.assign(1, root);
+        for (std::size_t i = 0; i < queue.size(); ++i)
+            for (const auto& [w, _] : investments.contacts(queue[i])) {
+                if (side[w] == side[queue[i]])
+                    throw UsageError("ties join actors of one mode: there are no two modes",
+                                     "leave out two_mode");
+                if (side[w] != 0) continue;
+                side[w] = static_cast<std::uint8_t>(3 - side[queue[i]]);
+                queue.push_back(w);
+            }
     }
 }
 

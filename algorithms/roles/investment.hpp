@@ -35,4 +35,8 @@ private:
     std::vector<double> all_, strongest_;
 };
 
+/// Throws UsageError where a tie, self-ties aside, closes an odd cycle: such a graph has no two
+/// modes. Time O(n + m).
+void require_two_modes(const Investments& investments);
+
 } // namespace entente::roles

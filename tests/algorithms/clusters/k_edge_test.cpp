@@ -7,6 +7,8 @@
 
 #include "support/graphs.hpp"
 
+#include <random>
+
 using namespace entente;
 using clusters::k_edge;
 
@@ -30,6 +32,44 @@ TEST_CASE("k edges: together exactly when no small cut parts", "[clusters][k_edg
         for (const Vertex v : g.vertices())
             if (u != v)
                 CHECK((parts.cluster[u] == parts.cluster[v]) == (least[index(u)][index(v)] >= k));
+}
+
+TEST_CASE("k edges: dense groups with few ties between, by flows of all pairs",
+          "[clusters][k_edge]") {
+    const auto seed = GENERATE(range(0u, 24u));
+    std::mt19937_64 draw{seed};
+    const std::uint32_t n = 40;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ties;
+    for (std::uint32_t v = 0; v < n; ++v)
+        for (std::uint32_t w = 0; w < v; ++w)
+            if (draw() % 100 < (v / 8 == w / 8 ? 30 + 3 * seed : 1)) ties.emplace_back(v, w);
+    const auto g = test::graph(n, ties);
+    const auto flow = [&](std::uint32_t s, std::uint32_t t) {
+        std::vector room(n, std::vector<int>(n));
+        for (const auto& [u, v] : ties) ++room[u][v], ++room[v][u];
+        for (std::uint32_t paths = 0;; ++paths) {
+            std::vector<std::uint32_t> from(n, n), queue{s};
+            from[s] = s;
+            for (std::size_t i = 0; i < queue.size() && from[t] == n; ++i)
+                for (std::uint32_t w = 0; w < n; ++w)
+                    if (from[w] == n && room[queue[i]][w] > 0) {
+                        from[w] = queue[i];
+                        queue.push_back(w);
+                    }
+            if (from[t] == n) return paths;
+            for (auto v = t; v != s; v = from[v]) --room[from[v]][v], ++room[v][from[v]];
+        }
+    };
+    std::vector<Partition> parts;
+    for (std::uint32_t k = 2; k < 7; ++k) parts.push_back(k_edge(g, {.k = k}));
+    for (std::uint32_t u = 0; u < n; ++u)
+        for (std::uint32_t v = 0; v < u; ++v) {
+            const auto paths = flow(u, v);
+            for (std::uint32_t k = 2; k < 7; ++k) {
+                const auto& cluster = parts[k - 2].cluster;
+                CHECK((cluster[Vertex{u}] == cluster[Vertex{v}]) == (paths >= k));
+            }
+        }
 }
 
 TEST_CASE("k edges: 1 gives components, and paths may run outside", "[clusters][k_edge]") {

@@ -56,3 +56,37 @@ TEST_CASE("jumping walk: large graphs, in any number of threads", "[feedback][ju
     }
     CHECK(worst < 1e-14);
 }
+
+TEST_CASE("jumping walk: large undirected graphs, weighted or not, with what is apart",
+          "[feedback][jumping_walk]") {
+    const bool weighted = GENERATE(false, true);
+    const auto dangling = GENERATE(Dangling::restart, Dangling::self);
+    const auto g = test::random_graph(3, 30'000, 90'000, test::undirected, weighted);
+    std::vector<double> r(30'000, 0.5 / 30'000);
+    r[7] += 0.5;
+    const feedback::WalkOptions options{.damping = 0.9, .dangling = dangling};
+    const auto one = jumping_walk(g, r, options, {});
+    CHECK(one.convergence.converged);
+    CHECK(one.convergence.iterations < 75);
+    CHECK(jumping_walk(g, r, options, {.threads = 3}).share == one.share);
+    std::vector<double> out(30'000);
+    double lost = 0, sum = 0, worst = 0;
+    for (const Vertex v : g.vertices()) {
+        for (const Edge e : g.edges_of(v)) out[index(v)] += g.weight(e);
+        sum += one.share[index(v)];
+        if (out[index(v)] == 0) lost += one.share[index(v)];
+    }
+    CHECK(sum == Approx(1).epsilon(1e-12));
+    REQUIRE(lost > 0);
+    for (const Vertex v : g.vertices()) {
+        double x = 0.1 * r[index(v)];
+        if (dangling == Dangling::restart) x += 0.9 * lost * r[index(v)];
+        if (dangling == Dangling::self && out[index(v)] == 0) x += 0.9 * one.share[index(v)];
+        const auto row = g.neighbors(v);
+        const auto edges = g.edges_of(v);
+        for (std::size_t i = 0; i < row.size(); ++i)
+            x += 0.9 * one.share[index(row[i])] * g.weight(edges[i]) / out[index(row[i])];
+        worst = std::max(worst, std::abs(x - one.share[index(v)]));
+    }
+    CHECK(worst < 1e-13);
+}

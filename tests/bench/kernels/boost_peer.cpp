@@ -6,8 +6,6 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/core_numbers.hpp>
 
-#include <chrono>
-
 namespace entente::bench {
 namespace {
 
@@ -36,13 +34,12 @@ BoostPeer::BoostPeer(const Graph& graph) {
 
 BoostPeer::~BoostPeer() = default;
 
-std::vector<double> BoostPeer::run(const std::string& work, double& seconds) const {
+std::vector<double> BoostPeer::run(const std::string& work) const {
     const Rows& g = held_->rows;
     const std::size_t n = boost::num_vertices(g);
     std::vector<double> values(n);
     const auto index_of = boost::get(boost::vertex_index, g);
     const auto map = boost::make_iterator_property_map(values.begin(), index_of);
-    const auto begin = std::chrono::steady_clock::now();
     if (work == "betweenness") {
         boost::brandes_betweenness_centrality(g, map);
         for (double& v : values) v /= 2;
@@ -63,7 +60,6 @@ std::vector<double> BoostPeer::run(const std::string& work, double& seconds) con
     } else {
         return {};
     }
-    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return values;
 }
 

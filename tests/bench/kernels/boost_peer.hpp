@@ -12,8 +12,8 @@ class BoostPeer {
 public:
     explicit BoostPeer(const Graph& graph);
     ~BoostPeer();
-    /// Values by vertex and the seconds taken; no values for work that Boost.Graph does not know.
-    std::vector<double> run(const std::string& work, double& seconds) const;
+    /// Values by vertex; none for work that Boost.Graph does not know.
+    std::vector<double> run(const std::string& work) const;
 
 private:
     struct Held;

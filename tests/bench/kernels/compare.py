@@ -1,13 +1,13 @@
 #!/usr/bin/python3
 """Our kernels beside those of other libraries, on the same networks, in one run.
 
-    compare.py WORKER [--rounds N] [--limit SECONDS] [--work NAME,…] [--markdown] [GRAPH…]
+    compare.py WORKER [--rounds N] [--limit SECONDS] [--work NAME,…] [--peers NAME,…] [--markdown] [GRAPH…]
 
-WORKER is the built kernels_worker. A GRAPH is a list of ties, or KIND:N of generate.hpp; without any, one network of each kind.
+WORKER is the built kernels_worker, which has NetworKit within if CMake found it; else its Python module is asked. A GRAPH is a list of ties, or KIND:N of generate.hpp; without any, one network of each kind.
 Each library is a process of its own that has loaded the network before its time is taken. Values are compared first: with ours
 to 1e-6 of the greatest where peers iterate, 1e-9 else, components as partitions; Louvain and Leiden by modularity, best of the
 rounds. Then rounds interleave, and medians count. A ratio is the fastest peer's time over ours, on one thread each; `two` is our
-gain from a second thread. A peer that would take longer than the limit is asked once. Exits with 1 when values disagree.
+gain from a second thread. With --cpu, times are those that processors spent, for machines that others use: `two` then says nothing. A peer that would take longer than the limit is asked once. Exits with 1 when values disagree.
 """
 import argparse
 import array
@@ -19,7 +19,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PEERS = ["igraph", "graph-tool", "networkit", "networkx"]
+PEERS = ["igraph", "graph-tool", "networkx", "networkit"]
 # Work, our algorithm, tolerance; None where partitions are judged by their modularity.
 WORK = [
     ("betweenness", "centrality.betweenness", 1e-9),
@@ -108,9 +108,17 @@ class Bench:
     def run(self, what):
         plain, weighted = self.graph(what)
         engines = {}
+        wanted = [work for work, _, _ in WORK if not self.options.work or work in self.options.work]
         for form, path in (("plain", plain), ("weighted", weighted)):
-            engines[form] = [Engine("entente", [self.options.worker, "serve", path]), Engine("Boost.Graph", [self.options.worker, "serve", path])]
+            if form == "weighted" and not any(work.startswith("weighted") for work in wanted):
+                continue
+            engines[form] = [Engine(name, [self.options.worker, "serve", path])
+                             for name in ("entente", "Boost.Graph", "NetworKit") if name == "entente" or self.is_asked(name)]
+            has_networkit = any(engine.name == "NetworKit" and engine.ask(f"networkit 1 {os.devnull} components") != "none"
+                                for engine in engines[form])
             for peer in PEERS:
+                if not self.is_asked(peer) or (peer == "networkit" and has_networkit):
+                    continue
                 engine = Engine(peer, ["/usr/bin/python3", os.path.join(HERE, "peers.py"), peer, path, "1"])
                 if engine.ready.startswith("ready"):
                     engines[form].append(engine)
@@ -121,7 +129,7 @@ class Bench:
         with open(plain, encoding="utf-8") as lines:
             ties = [tuple(map(int, line.split()[:2])) for line in lines]
         for work, ours, tolerance in WORK:
-            if self.options.work and work not in self.options.work:
+            if work not in wanted:
                 continue
             if work in ALL_PAIRS and int(order) * int(size) > self.options.pairs:
                 continue
@@ -131,6 +139,9 @@ class Bench:
         for group in engines.values():
             for engine in group:
                 engine.close()
+
+    def is_asked(self, peer):
+        return not self.options.peers or peer.lower() in self.options.peers
 
     def compare(self, title, work, ours, tolerance, order, ties, engines):
         times, quality, left_out = {}, {}, set()
@@ -142,7 +153,8 @@ class Bench:
                 if engine.name in left_out or (engine.name == "networkx" and all_pairs > self.options.python_pairs):
                     continue
                 out = self.path(engine.name)
-                asked = {"entente": f"entente 1 {out} {ours}", "Boost.Graph": f"boost 1 {out} {work}"}.get(engine.name, f"run {out} {work}")
+                asked = {"entente": f"entente 1 {out} {ours}", "Boost.Graph": f"boost 1 {out} {work}",
+                         "NetworKit": f"networkit 1 {out} {work}"}.get(engine.name, f"run {out} {work}")
                 took = engine.ask(asked)
                 if took in ("none", ""):
                     left_out.add(engine.name)
@@ -166,8 +178,10 @@ class Bench:
         times = {}
         for _ in range(self.options.rounds):
             for engine in engines:
-                if engine.name != "Boost.Graph":
-                    times.setdefault(engine.name, []).append(float(engine.ask("reread 1" if engine.name == "entente" else "reread")))
+                asked = {"entente": "reread 1", "Boost.Graph": "boost 1 /dev/null read", "NetworKit": "networkit 1 /dev/null read"}
+                took = engine.ask(asked.get(engine.name, "reread"))
+                if took != "none":
+                    times.setdefault(engine.name, []).append(float(took))
         two = [float(engines[0].ask("reread 2")) for _ in range(self.options.rounds)]
         self.row(title, "read", times, two, {})
 
@@ -212,8 +226,12 @@ def main():
     parser.add_argument("--pairs", type=float, default=4e9, help="no all-pairs work above so many n times m")
     parser.add_argument("--python-pairs", type=float, default=2e7, help="the same for networkx")
     parser.add_argument("--work", type=lambda text: set(text.split(",")), default=None)
+    parser.add_argument("--peers", type=lambda text: set(text.lower().split(",")), default=None)
+    parser.add_argument("--cpu", action="store_true", help="processor time instead of the clock's")
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_intermixed_args()
+    if options.cpu:
+        os.environ["KERNELS_CPU"] = "1"
     bench = Bench(options)
     print(processor(), flush=True)
     for what in options.graphs or KINDS:

@@ -6,11 +6,15 @@
 ///     kernels_worker serve LIST                    loads a list, then obeys
 ///
 /// `serve` answers each line with one of its own. A line `entente THREADS FILE ALGORITHM[:O=V…]`
-/// runs an algorithm of the catalogue, `boost 1 FILE WORK` one of Boost.Graph; values go to FILE as
-/// doubles and the answer is the time in seconds, or `none`. `memory` asks for the peak in bytes,
+/// runs an algorithm of the catalogue, `boost 1 FILE WORK` one of Boost.Graph, `networkit THREADS
+/// FILE WORK` one of NetworKit; values go to FILE as doubles and the answer is the time in seconds,
+/// or `none`. `memory` asks for the peak in bytes,
 /// `reread THREADS` for the time from the file to a graph.
 #include "boost_peer.hpp"
 #include "generate.hpp"
+#ifdef ENTENTE_HAS_NETWORKIT
+#include "networkit_peer.hpp"
+#endif
 
 #include <entente/core/run/catalogue.hpp>
 #include <entente/core/base/draws.hpp>
@@ -22,21 +26,26 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <sstream>
 
 using namespace entente;
-using Clock = std::chrono::steady_clock;
 
 namespace {
 
-double since(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
+/// Seconds by the clock, or with KERNELS_CPU set those that processors spent on this process.
+double now() {
+    static const bool cpu = std::getenv("KERNELS_CPU") != nullptr;
+    timespec t{};
+    clock_gettime(cpu ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &t);
+    return static_cast<double>(t.tv_sec) + 1e-9 * static_cast<double>(t.tv_nsec);
 }
+
+double since(double begin) { return now() - begin; }
 
 Graph load(const std::string& file, unsigned threads) {
     static const auto words = parse_vocabulary(built_in_vocabulary_tables()).vocabulary;
@@ -93,7 +102,7 @@ double run_ours(const Graph& graph, const std::string& words, unsigned threads,
         settings[option.substr(0, equals)] = {option.substr(equals + 1)};
     }
     const Spec& spec = find_algorithm(name);
-    const auto begin = Clock::now();
+    const auto begin = now();
     const Outcome outcome = spec.run({.graph = &graph}, settings, {.threads = threads, .seed = 1});
     const double seconds = since(begin);
     write_values(file, values_of(outcome.result));
@@ -103,6 +112,9 @@ double run_ours(const Graph& graph, const std::string& words, unsigned threads,
 void serve(const std::string& file) {
     const Graph graph = load(file, 1);
     std::optional<bench::BoostPeer> boost;
+#ifdef ENTENTE_HAS_NETWORKIT
+    std::optional<bench::NetworkitPeer> networkit;
+#endif
     std::cout << "ready " << graph.order() << ' ' << graph.size() << std::endl;
     for (std::string line; std::getline(std::cin, line);) {
         std::istringstream words{line};
@@ -117,7 +129,7 @@ void serve(const std::string& file) {
         }
         words >> threads;
         if (engine == "reread") {
-            const auto begin = Clock::now();
+            const auto begin = now();
             const Graph again = load(file, threads);
             std::cout << (again.size() == graph.size() ? since(begin) : -1) << std::endl;
             continue;
@@ -129,9 +141,18 @@ void serve(const std::string& file) {
                 std::cout << run_ours(graph, work, threads, out) << std::endl;
                 continue;
             }
-            if (!boost) boost.emplace(graph);
-            double seconds = 0;
-            const auto values = boost->run(work, seconds);
+            std::vector<double> values;
+            if (engine == "boost" && !boost) boost.emplace(graph);
+            double begin = now();
+            if (engine == "boost") values = boost->run(work);
+#ifdef ENTENTE_HAS_NETWORKIT
+            if (engine == "networkit") {
+                if (!networkit) networkit.emplace(graph, file);
+                begin = now();
+                values = networkit->run(work, threads);
+            }
+#endif
+            const double seconds = since(begin);
             write_values(out, values);
             if (values.empty())
                 std::cout << "none" << std::endl;
