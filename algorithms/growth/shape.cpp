@@ -3,7 +3,7 @@
 #include <entente/algorithms/growth/shape.hpp>
 #include <entente/algorithms/paths/many_sources.hpp>
 #include <entente/core/run/catalogue.hpp>
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <algorithm>
 #include <array>
