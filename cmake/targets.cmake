@@ -80,15 +80,15 @@ function(entente_embed_vocabulary)
   target_sources(entente_io PRIVATE ${PROJECT_BINARY_DIR}/vocabulary_tables.cpp)
 endfunction()
 
-# The style and the script of the report, likewise.
+# The style and the script of the report and the literature, likewise.
 function(entente_embed_report)
   set(text "// Made from data/report by the build.\n#include <entente/io/report/assets.hpp>\n\n")
   string(APPEND text "namespace entente::report {\n\n")
-  foreach(asset style:report.css script:report.js)
+  foreach(asset style:data/report/report.css script:data/report/report.js bibliography:docs/references.bib)
     string(REPLACE ":" ";" parts ${asset})
     list(GET parts 0 name)
     list(GET parts 1 file)
-    set(file ${PROJECT_SOURCE_DIR}/data/report/${file})
+    set(file ${PROJECT_SOURCE_DIR}/${file})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(READ ${file} content)
     string(APPEND text "std::string_view ${name}() {\n    return R\"~~~(${content})~~~\";\n}\n\n")

@@ -4,7 +4,7 @@ set(ENTENTE_COMMAND_ENTRIES "")
 configure_file(apps/entente/version.hpp.in generated/version.hpp @ONLY)
 
 add_library(entente_cli STATIC
-  apps/entente/analyses.cpp apps/entente/arguments.cpp apps/entente/cli.cpp apps/entente/growth_reports.cpp apps/entente/manual.cpp apps/entente/pictures.cpp apps/entente/plot_data.cpp apps/entente/review.cpp apps/entente/uncertainty.cpp apps/entente/what_if.cpp apps/entente/write_study.cpp
+  apps/entente/analyses.cpp apps/entente/arguments.cpp apps/entente/cli.cpp apps/entente/growth_reports.cpp apps/entente/manual.cpp apps/entente/pictures.cpp apps/entente/plot_data.cpp apps/entente/report.cpp apps/entente/review.cpp apps/entente/uncertainty.cpp apps/entente/what_if.cpp apps/entente/write_study.cpp
   apps/entente/session.cpp)
 target_include_directories(entente_cli PUBLIC ${PROJECT_BINARY_DIR}/generated ${PROJECT_SOURCE_DIR}/apps/entente)
 target_link_libraries(entente_cli
@@ -25,6 +25,7 @@ entente_command(centrality)
 entente_command(clusters)
 entente_command(growth)
 entente_command(draw)
+entente_command(report)
 entente_command(export)
 entente_command(pack)
 entente_command(explain)

@@ -56,16 +56,20 @@ std::string data_of(const Explorer& explorer) {
     };
     json actors = json::array(), ties = json::array();
     for (const auto& a : explorer.actors)
-        actors.push_back({visible_text(a.id), visible_text(a.label), a.kind, visible_text(a.country),
-                          a.observed ? 1 : 0, a.cluster, a.size, rounded(a.x), rounded(a.y)});
+        actors.push_back({visible_text(a.id), visible_text(a.label), a.kind,
+                          visible_text(a.country), a.observed ? 1 : 0, a.cluster, a.size,
+                          rounded(a.x), rounded(a.y)});
     for (const auto& t : explorer.ties)
         ties.push_back({t.from, t.to, t.type, t.layer,
                         t.first_year ? json(*t.first_year) : json(nullptr),
                         t.last_year ? json(*t.last_year) : json(nullptr), t.stated ? 1 : 0,
                         visible_text(t.date), visible_text(t.evidence)});
-    const json data{{"schema", "entente.report/1"}, {"kinds", words(explorer.kinds)},
-                    {"types", words(explorer.types)}, {"layers", words(explorer.layers)},
-                    {"actors", actors},             {"ties", ties}};
+    const json data{{"schema", "entente.report/1"},
+                    {"kinds", words(explorer.kinds)},
+                    {"types", words(explorer.types)},
+                    {"layers", words(explorer.layers)},
+                    {"actors", actors},
+                    {"ties", ties}};
     return harmless(data.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -100,8 +104,8 @@ private:
                             xml_text(page_.title), xml_text(page_.subtitle));
         out_ += "<ul class=\"tiles\">\n";
         for (const Tile& tile : page_.tiles)
-            out_ += fmt::format("<li><b>{}</b> {}</li>\n", xml_text(tile.value),
-                                xml_text(tile.label));
+            out_ +=
+                fmt::format("<li><b>{}</b> {}</li>\n", xml_text(tile.value), xml_text(tile.label));
         out_ += "</ul>\n<nav aria-label=\"Sections\"><ul>\n";
         if (has_network()) out_ += "<li><a href=\"#network\">The network</a></li>\n";
         for (const Section& s : page_.sections)
@@ -129,10 +133,9 @@ private:
     void section(const Section& s) {
         const auto id = xml_attribute(s.id);
         out_ += fmt::format(
-            "<section id=\"{}\" aria-labelledby=\"{}-heading\">\n<h2 id=\"{}-heading\">{}</h2>\n", id,
-            id, id, xml_text(s.heading));
-        for (const auto& block : s.blocks)
-            std::visit([&](const auto& b) { write(b); }, block);
+            "<section id=\"{}\" aria-labelledby=\"{}-heading\">\n<h2 id=\"{}-heading\">{}</h2>\n",
+            id, id, id, xml_text(s.heading));
+        for (const auto& block : s.blocks) std::visit([&](const auto& b) { write(b); }, block);
         out_ += "</section>\n";
     }
 
@@ -158,8 +161,9 @@ private:
     void write(const Table& table) {
         const auto& columns = table.cells.columns;
         const std::size_t rows =
-            columns.empty() ? 0
-                            : std::visit([](const auto& c) { return c.size(); }, columns.front().cells);
+            columns.empty()
+                ? 0
+                : std::visit([](const auto& c) { return c.size(); }, columns.front().cells);
         const std::size_t shown = std::min(rows, table.most_rows);
         ++tables_;
         out_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "

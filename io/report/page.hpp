@@ -56,9 +56,9 @@ struct Explorer {
     };
     struct Tie {
         std::uint32_t from = 0, to = 0, type = 0, layer = 0;
-        std::optional<int> first_year, last_year; ///< between which it began
+        std::optional<int> first_year{}, last_year{}; ///< between which it began
         bool stated = true;
-        std::string date, evidence;
+        std::string date{}, evidence{};
     };
     std::vector<Word> kinds, types, layers;
     std::vector<Actor> actors;
