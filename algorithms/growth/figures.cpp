@@ -10,11 +10,11 @@
 
 namespace entente::growth {
 
-double steady(double value) {
+double steady(double value, int digits) {
     if (!std::isfinite(value) || value == 0) return value == 0 ? 0 : value;
     std::array<char, 40> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
-                                   std::chars_format::scientific, 8)
+                                   std::chars_format::scientific, digits - 1)
                          .ptr;
     double rounded = value;
     std::from_chars(text.data(), end, rounded);

@@ -11,9 +11,9 @@ namespace entente::growth {
 
 inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-/// The value to nine significant digits: what logarithms, exponentials and iterations of different
-/// mathematical libraries agree on.
-double steady(double value);
+/// The value to nine significant digits, or fewer: what logarithms, exponentials and iterations of
+/// different mathematical libraries agree on.
+double steady(double value, int digits = 9);
 
 /// Below which a share `p` of the standard normal lies, or of Student's distribution.
 double normal_quantile(double p);
