@@ -15,7 +15,7 @@ ResultTable densification(const Timeline& timeline, const DensificationOptions& 
     run.throw_if_stopped();
     LeftOut left_out;
     const Timeline placed = at_middle_days(timeline, &left_out);
-    const Slices slices(placed, options.period, options.slices, options.width);
+    const Slices slices(placed, options.period, options.slicing, options.width);
     const auto stays = slices.stays(placed, Reading::possible);
 
     std::vector<double> actors(slices.count()), ties(slices.count());

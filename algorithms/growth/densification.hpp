@@ -11,7 +11,7 @@ namespace entente::growth {
 
 struct DensificationOptions {
     PeriodLength period = PeriodLength::year;
-    Slicing slices = Slicing::cumulative;
+    Slicing slicing = Slicing::cumulative;
     unsigned width = 1;
     bool parallel = false;
     double confidence = 0.95;
@@ -19,7 +19,7 @@ struct DensificationOptions {
     static constexpr auto fields() {
         return std::tuple{
             Field{"period", &DensificationOptions::period, "how long a slice is"},
-            Field{"slices", &DensificationOptions::slices, "which ties a slice holds"},
+            Field{"slicing", &DensificationOptions::slicing, "which ties a slice holds"},
             Field{"width",
                   &DensificationOptions::width,
                   "periods that a sliding window spans",

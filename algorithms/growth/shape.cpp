@@ -143,7 +143,7 @@ Series shape(const Timeline& timeline, const ShapeOptions& options, const Run& r
     run.throw_if_stopped();
     LeftOut left_out;
     const Timeline placed = at_middle_days(timeline, &left_out);
-    const Slices slices(placed, options.period, options.slices, options.width);
+    const Slices slices(placed, options.period, options.slicing, options.width);
     const auto stays = slices.stays(placed, Reading::possible);
 
     std::vector<Figure> figures(slices.count());

@@ -11,13 +11,13 @@ namespace entente::growth {
 
 struct ShapeOptions {
     PeriodLength period = PeriodLength::year;
-    Slicing slices = Slicing::cumulative;
+    Slicing slicing = Slicing::cumulative;
     unsigned width = 1;
     std::uint32_t sources = 0;
 
     static constexpr auto fields() {
         return std::tuple{Field{"period", &ShapeOptions::period, "how long a slice is"},
-                          Field{"slices", &ShapeOptions::slices, "which ties a slice holds"},
+                          Field{"slicing", &ShapeOptions::slicing, "which ties a slice holds"},
                           Field{"width",
                                 &ShapeOptions::width,
                                 "periods that a sliding window spans",

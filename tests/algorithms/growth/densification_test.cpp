@@ -51,7 +51,7 @@ TEST_CASE("growth densification: parallel ties, loops and what has no date",
     CHECK(figure(every, "ties 2003") == 7);
     CHECK(figure(once, "ties undated") == 1);
     CHECK(figure(once, "ties open to one side") == 1);
-    const auto sliding = densification(t, {.slices = Slicing::sliding});
+    const auto sliding = densification(t, {.slicing = Slicing::sliding});
     CHECK(figure(sliding, "ties 2002") == 2);
     CHECK(figure(sliding, "actors 2002") == 3);
 }

@@ -117,7 +117,7 @@ TEST_CASE("growth shape: against triples and all distances", "[growth][shape]") 
     for (std::uint32_t i = 0; i < 2 + 2 * n; ++i)
         events.push_back(tie(dice.below(n), dice.below(n), on(static_cast<Day>(dice.below(900)))));
     const auto slicing = seed % 2 ? Slicing::sliding : Slicing::cumulative;
-    const auto s = shape(timeline(n, events), {.period = PeriodLength::quarter, .slices = slicing},
+    const auto s = shape(timeline(n, events), {.period = PeriodLength::quarter, .slicing = slicing},
                          {.threads = 1 + seed % 3});
     for (std::size_t p = 0; p < s.periods.size(); ++p) {
         std::set<std::pair<int, int>> pairs;
