@@ -11,10 +11,14 @@ const Spec& find_algorithm(std::string_view name) {
     for (const Spec& spec : catalogue()) {
         if (spec.name == name) return spec;
         if (spec.short_name() == name) {
-            if (found)
+            // Of a graph and of a timeline by one name, the short name means that of the graph.
+            if (found && found->takes_timeline != spec.takes_timeline) {
+                if (found->takes_timeline) found = &spec;
+            } else if (found)
                 throw UsageError(fmt::format("'{}' is ambiguous", name),
                                  fmt::format("'{}' or '{}'", found->name, spec.name));
-            found = &spec;
+            else
+                found = &spec;
         }
         known.emplace_back(spec.name);
         known.emplace_back(spec.short_name());

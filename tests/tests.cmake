@@ -29,6 +29,7 @@ entente_test_program(apps ${apps_tests})
 target_link_libraries(entente_apps_tests PRIVATE entente::study entente::algorithms)
 
 include(tests/oracle/oracle.cmake)
+include(tests/validation/validation.cmake)
 include(tests/cli/cli.cmake)
 include(tests/architecture/architecture.cmake)
 include(tests/consumer/consumer.cmake)
