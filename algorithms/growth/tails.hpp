@@ -1,6 +1,6 @@
 #pragma once
 /// Laws of counts from some least value on, fitted by maximum likelihood.
-#include <entente/core/run/draws.hpp>
+#include <entente/core/base/draws.hpp>
 
 #include <cstddef>
 #include <cstdint>
