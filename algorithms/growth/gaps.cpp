@@ -1,8 +1,8 @@
 #include <entente/algorithms/growth/figures.hpp>
 #include <entente/algorithms/growth/gaps.hpp>
 #include <entente/algorithms/growth/moments.hpp>
-#include <entente/core/run/catalogue.hpp>
 #include <entente/core/base/draws.hpp>
+#include <entente/core/run/catalogue.hpp>
 
 #include <algorithm>
 #include <array>

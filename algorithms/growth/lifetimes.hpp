@@ -1,6 +1,5 @@
 #pragma once
 /// How long ties hold, from dates that are intervals.
-#include <entente/core/base/draws.hpp>
 #include <entente/core/view/timeline.hpp>
 
 #include <cstddef>

@@ -2,8 +2,8 @@
 #include <entente/algorithms/growth/moments.hpp>
 #include <entente/algorithms/growth/shape.hpp>
 #include <entente/algorithms/paths/many_sources.hpp>
-#include <entente/core/run/catalogue.hpp>
 #include <entente/core/base/draws.hpp>
+#include <entente/core/run/catalogue.hpp>
 
 #include <algorithm>
 #include <array>

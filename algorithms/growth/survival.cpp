@@ -1,8 +1,8 @@
 #include <entente/algorithms/growth/figures.hpp>
 #include <entente/algorithms/growth/lifetimes.hpp>
 #include <entente/algorithms/growth/survival.hpp>
-#include <entente/core/run/catalogue.hpp>
 #include <entente/core/base/draws.hpp>
+#include <entente/core/run/catalogue.hpp>
 
 #include <algorithm>
 #include <cmath>
