@@ -301,9 +301,12 @@ double add_paragraph(std::vector<Item>& items, std::string_view text, const Font
 
 double add_title(std::vector<Item>& items, std::string_view title, std::string_view subtitle,
                  double left, double right, double top) {
-    double y = add_paragraph(items, title, {21, Weight::bold}, palette::ink, left, right, top);
+    const double width = right - left; // in a narrow column, a title is no larger than it must be
+    const Font large{std::clamp(width / 26, 13.0, 21.0), Weight::bold};
+    double y = add_paragraph(items, title, large, palette::ink, left, right, top);
     if (!subtitle.empty())
-        y = add_paragraph(items, subtitle, {12.5}, palette::quiet, left, right, y + 2);
+        y = add_paragraph(items, subtitle, {std::clamp(width / 40, 10.0, 12.5)}, palette::quiet, left,
+                          right, y + 2);
     return y;
 }
 

@@ -1,5 +1,6 @@
 #include <entente/io/picture/figures/box_grid.hpp>
 #include <entente/io/picture/figures/label_layout.hpp>
+#include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/text_measure.hpp>
 
 #include <algorithm>
@@ -23,8 +24,8 @@ struct Form {
     double width = 0, height = 0;
 };
 
-Form worded(const Disc& disc, double width) {
-    Form w{.lines = break_lines(disc.name, disc.font, width, 3)};
+Form worded(const Disc& disc, std::string_view name, double width) {
+    Form w{.lines = break_lines(name, disc.font, width, 3)};
     for (const std::string& line : w.lines)
         w.width = std::max(w.width, measure(line, disc.font).width);
     w.height = line_height(disc.font) * static_cast<double>(w.lines.size() - 1) + disc.font.size;
@@ -35,7 +36,7 @@ Form worded(const Disc& disc, double width) {
 std::vector<Form> wordings(const Disc& disc) {
     std::vector<Form> all;
     for (const double per_size : {12.0, 8.0, 22.0}) {
-        Form w = worded(disc, per_size * disc.font.size);
+        Form w = worded(disc, disc.name, per_size * disc.font.size);
         const bool cut = w.lines.back().ends_with("…") && !disc.name.ends_with("…");
         const bool known = std::any_of(all.begin(), all.end(),
                                        [&](const Form& o) { return o.lines == w.lines; });
@@ -50,7 +51,7 @@ std::vector<Form> wordings(const Disc& disc) {
 
 /// The place in direction (dx, dy), each of -1, 0, 1, so far off.
 PlacedName placed(const Disc& disc, const Form& w, int dx, int dy, double off = 0) {
-    PlacedName name{.lines = w.lines};
+    PlacedName name{.lines = w.lines, .off = off};
     const double reach = disc.radius + gap + off;
     const double diagonal = dx != 0 && dy != 0 ? 0.72 : 1;
     const double x = disc.at.x + dx * reach * diagonal;
@@ -208,6 +209,15 @@ bool touches(const Disc& disc, const Box& box, double margin) {
     return std::hypot(disc.at.x - x, disc.at.y - y) < disc.radius + margin;
 }
 
+shape::Path leader(const Disc& disc, const PlacedName& name) {
+    const Point end{std::clamp(disc.at.x, name.box.left, name.box.right),
+                    std::clamp(disc.at.y, name.box.top, name.box.bottom)};
+    shape::Path path{.start = disc.at};
+    path.line_to(end);
+    path.style = {.stroke = palette::quiet, .stroke_width = 0.5};
+    return path;
+}
+
 void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& component, int rounds) {
     std::vector<Box> boxes;
     for (const Disc& disc : discs) boxes.push_back(wanted_room(disc, spacing));
@@ -241,7 +251,7 @@ place_names(const std::vector<Disc>& discs,
     std::vector<Box> wanted(discs.size()), taken = room.taken;
     for (std::size_t k = 0; k < taken.size(); ++k) taken_near.add(taken[k], k);
     for (std::size_t i = 0; i < discs.size(); ++i) {
-        discs_near.add(around(discs[i]), i);
+        if (!discs[i].open) discs_near.add(around(discs[i]), i);
         if (discs[i].name.empty()) continue;
         wanted[i] = wanted_room(discs[i], breathing);
         wanted_near.add(wanted[i], i);
@@ -294,15 +304,22 @@ place_names(const std::vector<Disc>& discs,
                 names[i] = name;
             }
         };
+        const auto try_all = [&](const std::vector<Form>& forms, double off) {
+            for (std::size_t f = 0; f < forms.size(); ++f)
+                for (const auto& [dx, dy] : sides)
+                    try_at(forms[f], 0.8 * static_cast<double>(f), dx, dy, off);
+        };
         const auto forms = wordings(disc);
-        for (std::size_t f = 0; f < forms.size(); ++f)
-            for (const auto& [dx, dy] : sides)
-                try_at(forms[f], 0.8 * static_cast<double>(f), dx, dy, 0);
-        for (const double off : {5.0, 10.0})
-            if (room.wander && !names[i])
-                for (std::size_t f = 0; f < forms.size(); ++f)
-                    for (const auto& [dx, dy] : sides)
-                        try_at(forms[f], 0.8 * static_cast<double>(f), dx, dy, off);
+        try_all(forms, 0);
+        std::vector<Form> brief;
+        if (!names[i] && !disc.brief.empty()) {
+            brief = {worded(disc, disc.brief, 22 * disc.font.size)};
+            try_all(brief, 0);
+        }
+        for (double off = 5; off <= room.wander && !names[i]; off *= 1.4) {
+            try_all(forms, off);
+            if (!names[i]) try_all(brief, off);
+        }
         if (names[i]) {
             taken_near.add(names[i]->box, taken.size());
             taken.push_back(names[i]->box);

@@ -17,6 +17,8 @@ struct Disc {
     shape::Point at;
     double radius = 4;
     std::string name{}; ///< empty: none wanted
+    std::string brief{}; ///< a shorter name, for where the name finds no room
+    bool open = false;  ///< so faint that names may stand on it
     shape::Font font{9};
     double priority = 0;    ///< greater first
     shape::Point outward{}; ///< where its ties do not go; zero when there is no such side
@@ -27,7 +29,11 @@ struct PlacedName {
     shape::Anchor anchor = shape::Anchor::middle;
     shape::Point first_baseline{};
     Box box{};
+    double off = 0; ///< how far beyond its place beside the disc
 };
+
+/// The line from a disc to a name that stands off it, to be drawn below both.
+shape::Path leader(const Disc& disc, const PlacedName& name);
 
 /// Distance from baseline to baseline.
 inline double line_height(const shape::Font& font) { return 1.12 * font.size; }
@@ -44,7 +50,7 @@ void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& compon
 struct NameRoom {
     std::optional<Box> inside{};  ///< names stay within it
     std::vector<Box> taken{};     ///< by something else
-    bool wander = false;          ///< a name without room beside its disc may stand a little farther off
+    double wander = 0; ///< how far off a name without room beside its disc may stand
 };
 
 /// A place for each name, or nothing where there is none. Names are tried by priority at eight

@@ -235,11 +235,13 @@ private:
         items.push_back(std::move(land));
     }
 
-    static double arc_width(std::size_t ties) {
-        return std::min(9.0, 0.7 + 0.55 * std::sqrt(count(ties)) + 0.08 * count(ties));
+    double arc_width(std::size_t ties) const {
+        const double size = std::clamp((frame_.right - frame_.left) / 700, 0.5, 1.0);
+        return size * std::min(9.0, 0.7 + 0.55 * std::sqrt(count(ties)) + 0.08 * count(ties));
     }
     double radius(std::size_t actors) const {
-        return 3 + 11 * std::sqrt(count(actors) / count(most_actors_));
+        const double size = std::clamp((frame_.right - frame_.left) / 700, 0.5, 1.0);
+        return size * (3 + 11 * std::sqrt(count(actors) / count(most_actors_)));
     }
 
     void draw_discs(std::vector<Item>& items, std::vector<std::string>& unlabeled) {
@@ -293,7 +295,11 @@ private:
         items.push_back(std::move(circles));
         const auto placed = figure::place_names(
             discs, lines,
-            {.inside = Box{frame_.left + 1, frame_.top + 1, frame_.right - 1, frame_.bottom - 1}, .wander = true});
+            {.inside = Box{frame_.left + 1, frame_.top + 1, frame_.right - 1, frame_.bottom - 1}, .wander = 40});
+        Group leaders{.css_class = "leaders"};
+        for (std::size_t i = 0; i < discs.size(); ++i)
+            if (placed[i] && placed[i]->off > 0) leaders.items.push_back(figure::leader(discs[i], *placed[i]));
+        items.insert(items.end() - 1, std::move(leaders)); // below the discs
         Group names{.css_class = "names"};
         for (std::size_t i = 0; i < discs.size(); ++i) {
             if (!placed[i]) {

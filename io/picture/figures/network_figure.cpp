@@ -132,7 +132,12 @@ private:
             return discs_[a].priority > discs_[b].priority;
         });
         for (std::size_t k = 0; k < std::min(options_.most_labels, by_rank.size()); ++k)
-            discs_[by_rank[k]].name = network_.label(parts_.actor(by_rank[k]));
+            name_disc(by_rank[k]);
+    }
+
+    void name_disc(std::size_t i) {
+        discs_[i].name = network_.label(parts_.actor(i));
+        if (page_ > 0) discs_[i].brief = network_[record(i).short_label];
     }
 
     const std::string& inscription(std::size_t i) const {
@@ -223,7 +228,8 @@ private:
         const auto inside = [&](const Box& of) {
             return figure::NameRoom{
                 .inside = Box{of.left + (of.right - of.left - room) / 2, -1e9,
-                              of.left + (of.right - of.left + room) / 2, 1e9}};
+                              of.left + (of.right - of.left + room) / 2, 1e9},
+                .wander = 0.3 * room};
         };
         for (int round = 0; round < 12; ++round, unit *= 0.94) {
             auto discs = spread(unit);
@@ -296,6 +302,7 @@ private:
         }
         add_hulls(scene.items);
         add_lines(scene.items);
+        add_leaders(scene.items, shift);
         add_discs(scene.items);
         add_names(scene.items, shift);
         y = paint_.add(scene.items, left, right, y + (box.bottom - box.top) + 22);
@@ -398,6 +405,19 @@ private:
                                             .color = palette::is_dark(paint_.color[i]) ? "#FFFFFF" : palette::ink});
             items.push_back(std::move(group));
         }
+    }
+
+    /// Where names stand off their discs: before discs and names, which cover its ends.
+    void add_leaders(std::vector<Item>& items, Point shift) const {
+        Group group{.css_class = "leaders"};
+        for (std::size_t i = 0; i < order(); ++i)
+            if (best_.names[i] && best_.names[i]->off > 0) {
+                figure::PlacedName name = *best_.names[i];
+                name.box = {name.box.left + shift.x, name.box.top + shift.y,
+                            name.box.right + shift.x, name.box.bottom + shift.y};
+                group.items.push_back(figure::leader(best_.discs[i], name));
+            }
+        if (!group.items.empty()) items.push_back(std::move(group));
     }
 
     void add_names(std::vector<Item>& items, Point shift) const {

@@ -197,6 +197,7 @@ private:
         for (const std::size_t i : order) { // small ones on top
             Disc& disc = all[i];
             disc.at = shifted(i);
+            disc.open = degree[i] == 0;
             disc.radius = degree[i] == 0 ? idle_radius
                                          : least_radius + (big - least_radius) * std::sqrt(count(degree[i]) / count(most)) * 0.9;
             const double length = std::hypot(away[i].x, away[i].y);
@@ -213,10 +214,12 @@ private:
         const auto placed = figure::place_names(
             all, drawn,
             {.inside = Box{origin.x + 2, origin.y + 2, origin.x + width_ - 2, origin.y + height_ - 2},
-             .wander = true});
+             .wander = 0.4 * width_});
+        Group leaders{.css_class = "leaders"};
         for (std::size_t i = 0; i < n; ++i) {
             if (!placed[i]) continue;
             named_[i] = true;
+            if (placed[i]->off > 0) leaders.items.push_back(figure::leader(all[i], *placed[i]));
             double base = placed[i]->first_baseline.y;
             for (const std::string& line : placed[i]->lines) {
                 const Label label{.at = {placed[i]->first_baseline.x, base},
@@ -239,6 +242,7 @@ private:
         any_idle_ = any_idle_ || active < n;
         any_dashed_ = any_dashed_ || std::any_of(pairs.begin(), pairs.end(), [](const auto& p) { return !p.second.stated; });
         group.items.push_back(std::move(lines));
+        group.items.push_back(std::move(leaders));
         group.items.push_back(std::move(discs));
         group.items.push_back(std::move(names));
         items.push_back(std::move(group));

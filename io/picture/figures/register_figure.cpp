@@ -174,8 +174,8 @@ private:
         lay_out();
         if (reach_ <= half) return;
         // The page is narrower than the figure by itself: closer first, then more lines, then none.
-        hub_radius_ = page_ > 500 ? hub_radius : 28;
-        fan_ = page_ > 500 ? 70 : 34;
+        hub_radius_ = 28;
+        fan_ = 45;
         for (const double room : {name_width, 200.0, 160.0, 130.0, 105.0}) {
             break_names(room);
             lay_out();
@@ -227,7 +227,10 @@ private:
         const bool close = fan_ < fan_by_itself;
         turn_ = std::max(close ? hub_radius_ + 24 : 98.0, hub_radius_ + 20 + fan / (close ? 4 : 2));
         country_x_ = std::max(close ? 0.0 : 185.0, turn_ + (close ? 8 : 12) + label);
-        name_x_ = country_x_ + fan_;
+        double largest = 0;
+        for (const Column& column : columns_)
+            for (const Block& block : column) largest = std::max(largest, block.radius());
+        name_x_ = country_x_ + std::max(fan_, largest + 10);
         reach_ = name_x_ + 6;
         for (const Column& column : columns_)
             for (const Block& block : column)
@@ -460,7 +463,7 @@ private:
                     ? words_("register.exact")
                     : words_("register.doubt", {{"imprecise", count(facts_.imprecise)},
                                                 {"undated", count(facts_.undated)}});
-        text += " " + words_("register.key");
+        text += " " + words_(unnamed_.empty() ? "register.key" : "register.key.bare");
         text += " " + words_(facts_.observed_partners == 0 ? "register.one.side"
                                                            : "register.partners");
         if (!unnamed_.empty())

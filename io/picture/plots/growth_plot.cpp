@@ -351,10 +351,18 @@ private:
         items.push_back(std::move(group));
         using Kind = figure::LegendEntry::Kind;
         if (bars_.size() > 1 || !bars_[0]->group.empty())
-            for (std::size_t k = 0; k < bars_.size(); ++k)
-                legend_.push_back({.kind = Kind::box,
-                                   .text = name_of_group(bars_[k]->group),
-                                   .color = bar_colors_[k]});
+            for (std::size_t k = 0; k < bars_.size(); ++k) {
+                // Groups beyond the colors share one, and its key.
+                const auto same = std::find_if(legend_.begin(), legend_.end(), [&](const auto& entry) {
+                    return entry.color == bar_colors_[k];
+                });
+                if (same != legend_.end())
+                    same->text += ", " + name_of_group(bars_[k]->group);
+                else
+                    legend_.push_back({.kind = Kind::box,
+                                       .text = name_of_group(bars_[k]->group),
+                                       .color = bar_colors_[k]});
+            }
         if (possible)
             legend_.push_back({.kind = Kind::outline,
                                .text = words_("growth.possible"),

@@ -50,11 +50,15 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
         return c->lower.empty() || std::isnan(c->lower.back()) ? 1e18 : middle(*c, c->lower.size() - 1);
     };
     std::stable_sort(columns.begin(), columns.end(), [&](const Column* a, const Column* b) {
-        return std::tuple{std::min(best(a), last(a)), last(a)} <
-               std::tuple{std::min(best(b), last(b)), last(b)};
+        return std::pair{last(a), best(a)} < std::pair{last(b), best(b)};
     });
     const std::size_t all = columns.size();
-    if (columns.size() > most) columns.resize(most);
+    if (columns.size() > most) {
+        // Those that share a rank at the limit are left out together, unless nobody would be left.
+        std::size_t kept = most;
+        while (kept > 0 && last(columns[kept - 1]) == last(columns[most])) --kept;
+        columns.resize(kept > 0 ? kept : most);
+    }
     std::stable_sort(columns.begin(), columns.end(),
                      [&](const Column* a, const Column* b) { return last(a) < last(b); });
 
@@ -67,8 +71,12 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
     for (const Column* c : columns)
         for (std::size_t i = 0; i < periods; ++i)
             if (!std::isnan(c->upper[i])) deepest = std::max(deepest, c->upper[i]);
-    // A band that reaches far down must not squeeze the ranks that matter.
+    // A band that reaches far down must not squeeze the ranks that matter, and a rank that dates
+    // leave open altogether is none.
     deepest = std::min(deepest, std::max(4.0, 2.0 * static_cast<double>(columns.size())));
+    const auto is_open = [&](const Column& c, std::size_t i) {
+        return std::isnan(c.lower[i]) || c.upper[i] - c.lower[i] >= std::max(4.0, deepest / 2);
+    };
 
     double names = 0;
     std::vector<std::vector<std::string>> lines;
@@ -109,9 +117,9 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
         const Column& c = *columns[k];
         const std::string color = palette::categorical(k);
         for (std::size_t from = 0; from < periods; ++from) {
-            if (std::isnan(c.lower[from])) continue;
+            if (is_open(c, from)) continue;
             std::size_t to = from;
-            while (to + 1 < periods && !std::isnan(c.lower[to + 1])) ++to;
+            while (to + 1 < periods && !is_open(c, to + 1)) ++to;
             Path band{.start = {at[from], y(c.lower[from])}, .closed = true};
             Path curve{.start = {at[from], y(middle(c, from))}};
             bool doubt = c.lower[from] != c.upper[from];
@@ -130,7 +138,7 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
             from = to;
         }
         for (std::size_t i = 0; i < periods; ++i)
-            if (!std::isnan(c.lower[i]))
+            if (!is_open(c, i))
                 curves.items.push_back(Circle{{at[i], y(middle(c, i))}, 2.8, {.fill = color}});
     }
     items.push_back(std::move(bands));

@@ -3,7 +3,9 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figures/panels_figure.hpp>
 
+#include <cmath>
 #include <limits>
+#include <set>
 
 using namespace entente;
 using namespace entente::test;

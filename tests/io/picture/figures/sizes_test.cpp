@@ -1,5 +1,6 @@
 #include "../picture_checks.hpp"
 
+#include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figures/map_figure.hpp>
 #include <entente/io/picture/figures/network_figure.hpp>
 #include <entente/io/picture/figures/panels_figure.hpp>
