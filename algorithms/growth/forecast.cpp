@@ -56,7 +56,7 @@ Series forecast(const Timeline& timeline, const ForecastOptions& options, const 
 Spec forecast_spec() {
     return describe(&forecast,
                     {.name = "growth.forecast",
-                     .summary = "S-shaped curves carried on, with bands",
+                     .summary = "logistic, Gompertz and Bass curves carried on, with bands",
                      .formula = "fitted value and quantile * sqrt(residual variance + variance of "
                                 "the curve)",
                      .caveat = "bands do not know whether the curve is the right one",
