@@ -18,9 +18,9 @@ struct Settled {
     }
 };
 
-class Halving {
+class Parting {
 public:
-    explicit Halving(std::size_t slices)
+    explicit Parting(std::size_t slices)
         : found_{std::vector<std::uint32_t>(slices), std::vector<std::uint32_t>(slices)} {}
 
     Connectivity found() { return std::move(found_); }
@@ -28,16 +28,21 @@ public:
     /// Slices from `first` to `last`; `sizes` has the vertices that each vertex stands for.
     void solve(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t> sizes,
                std::vector<Link> links, Settled settled) {
+        const std::uint32_t length = last - first + 1;
         parent_.resize(std::max(parent_.size(), sizes.size()));
         std::iota(parent_.begin(), parent_.begin() + static_cast<std::ptrdiff_t>(sizes.size()), 0u);
         std::size_t kept = 0;
+        std::uint64_t held = 0; // slices of all links that are not joined
         for (const Link& link : links)
-            if (link.stay.first <= first && link.stay.last >= last)
+            if (link.stay.first <= first && link.stay.last >= last) {
                 join(link.u, link.v, sizes);
-            else
+            } else {
+                held += std::min(link.stay.last, last) - std::max(link.stay.first, first) + 1;
                 links[kept++] = link;
+            }
+        const bool joined = kept < links.size();
         links.resize(kept);
-        contract(sizes, links, settled);
+        if (joined || links.size() < sizes.size()) contract(sizes, links, settled);
         if (links.empty()) {
             for (const std::uint32_t size : sizes) settled.add(size);
             std::fill(found_.components.begin() + first, found_.components.begin() + last + 1,
@@ -47,25 +52,26 @@ public:
             return;
         }
         // Parts about as long as links stay: halves of longer ones would join nothing.
-        const std::uint32_t length = last - first + 1;
-        std::uint64_t days = 0;
-        for (const Link& link : links)
-            days += std::min(link.stay.last, last) - std::max(link.stay.first, first) + 1;
-        const auto parts = static_cast<std::uint32_t>(
-            std::clamp<std::uint64_t>(length * links.size() / days, 2, std::min(length, 64u)));
+        const auto parts = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(
+            length * kept / held, std::min(length, 3u), std::min(length, 64u)));
         const auto bound = [&](std::uint32_t part) {
             return first + static_cast<std::uint32_t>(std::uint64_t{length} * part / parts);
         };
-        const auto part_of = [&](std::uint32_t slice) { // the last that begins by then
-            return static_cast<std::uint32_t>((std::uint64_t{slice - first + 1} * parts - 1) /
-                                              length);
+        std::vector<std::uint32_t> part_of(length);
+        for (std::uint32_t part = 0; part < parts; ++part)
+            std::fill(part_of.begin() + (bound(part) - first),
+                      part_of.begin() + (bound(part + 1) - first), part);
+        const auto parts_of = [&](const Link& link) {
+            return std::pair{part_of[std::max(link.stay.first, first) - first],
+                             part_of[std::min(link.stay.last, last) - first]};
         };
+        std::vector<std::size_t> count(parts);
+        for (const Link& link : links)
+            for (auto [p, end] = parts_of(link); p <= end; ++p) ++count[p];
         std::vector<std::vector<Link>> of_part(parts);
-        for (const Link& link : links) {
-            const std::uint32_t end = part_of(std::min(link.stay.last, last));
-            for (auto p = part_of(std::max(link.stay.first, first)); p <= end; ++p)
-                of_part[p].push_back(link);
-        }
+        for (std::uint32_t part = 0; part < parts; ++part) of_part[part].reserve(count[part]);
+        for (const Link& link : links)
+            for (auto [p, end] = parts_of(link); p <= end; ++p) of_part[p].push_back(link);
         links = {};
         for (std::uint32_t part = 0; part < parts; ++part)
             solve(bound(part), bound(part + 1) - 1, sizes, std::move(of_part[part]), settled);
@@ -114,11 +120,11 @@ private:
 
 Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices) {
     std::erase_if(links, [](const Link& link) { return link.stay.is_empty(); });
-    Halving halving{slices};
+    Parting parting{slices};
     if (slices)
-        halving.solve(0, static_cast<std::uint32_t>(slices - 1), std::vector<std::uint32_t>(n, 1),
+        parting.solve(0, static_cast<std::uint32_t>(slices - 1), std::vector<std::uint32_t>(n, 1),
                       std::move(links), {});
-    return halving.found();
+    return parting.found();
 }
 
 } // namespace entente::growth

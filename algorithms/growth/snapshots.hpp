@@ -40,7 +40,7 @@ struct SnapshotsOptions {
 /// tied to itself). Ties without any date are in no
 /// slice; `apart` counts them.
 ///
-/// One sweep over what changes, and components by halving time (connectivity.hpp): cost O(n + e log
+/// One sweep over what changes, and components by parting time (connectivity.hpp): cost O(n + e log
 /// e) for e events and not the number of slices times them. Throws UsageError as require_sound.
 [[nodiscard]] Series snapshots(const Timeline& timeline, const SnapshotsOptions& options = {},
                                const Run& run = {});
