@@ -153,6 +153,15 @@ private:
         }
         return keys;
     }
+
+public:
+    /// What a table tells as bounds of its own is no figure to draw.
+    static bool is_drawn(const ResultTable::Column& column) {
+        return std::holds_alternative<Numbers>(column.cells) && column.name != "lower" &&
+               column.name != "upper";
+    }
+
+private:
     Numbers values(const ResultTable& reference, const ResultTable& drawn, const Places&) const {
         std::map<std::string, std::size_t> row_of;
         const auto there = keys(drawn);
@@ -160,7 +169,7 @@ private:
         const auto here = keys(reference);
         Numbers out;
         for (std::size_t c = 0; c < reference.columns.size(); ++c) {
-            if (!std::holds_alternative<Numbers>(reference.columns[c].cells)) continue;
+            if (!is_drawn(reference.columns[c])) continue;
             for (const std::string& key : here) {
                 const auto row = row_of.find(key);
                 out.push_back(row == row_of.end()
@@ -218,12 +227,13 @@ public:
     void write(ResultTable& table) {
         std::vector<ResultTable::Column> columns;
         for (auto& c : table.columns) {
+            const bool drawn = Flat::is_drawn(c);
             columns.push_back(std::move(c));
-            const auto* numbers = std::get_if<Numbers>(&columns.back().cells);
-            if (!numbers) continue;
+            if (!drawn) continue;
             const std::string name = columns.back().name;
             Numbers lower, median, upper;
-            for (std::size_t r = 0, rows = numbers->size(); r < rows; ++r) {
+            const std::size_t rows = std::get<Numbers>(columns.back().cells).size();
+            for (std::size_t r = 0; r < rows; ++r) {
                 const Interval& i = next();
                 lower.push_back(i.lower);
                 median.push_back(i.median);

@@ -33,8 +33,8 @@ using GroupingOf = std::function<Grouping(const View&)>;
 /// same for each column; tie scores: `lower`, `median`, `upper`; partitions: figures of
 /// quality with " lower", " median" and " upper" behind their names, the number of clusters among
 /// them, and `agreement`; covers: the same figures; tables: columns `x_lower`, `x_median`,
-/// `x_upper` behind each column x of numbers, row by row of the same texts; series: `lower`,
-/// `median`, `upper`.
+/// `x_upper` behind each column x of numbers but `lower` and `upper`, row by row of the same texts;
+/// series: `lower`, `median`, `upper`.
 ///
 /// Where an actor is not in a drawn network it has 0 of what only grows with ties, and no value
 /// else; it has no rank where it has no value. Actors that are one share their value. Intervals are

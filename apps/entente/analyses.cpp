@@ -346,7 +346,12 @@ void in_words_of_networks(Result& result, bool of_one_actor) {
         if (of_one_actor) rename(name, "pairs", "partners");
     };
     if (auto* table = std::get_if<ResultTable>(&result))
-        for (auto& c : table->columns) reword(c.name);
+        for (auto& c : table->columns) {
+            reword(c.name);
+            if (auto* cells = std::get_if<std::vector<std::string>>(&c.cells);
+                cells && c.name == "what")
+                for (auto& cell : *cells) reword(cell);
+        }
     auto* series = std::get_if<Series>(&result);
     if (!series) return;
     // Seen from one actor, pairs are its partners, and the number of actors says nothing more.

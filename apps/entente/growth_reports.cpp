@@ -1,6 +1,7 @@
 #include "growth_reports.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace entente {
 namespace {
@@ -21,6 +22,23 @@ void add_intervals(Answer& answer, const Grown& grown, const Timeline& timeline,
     else
         uncertainty::add_intervals(std::span{&job, 1}, ensemble, grown.view, {}, doubt.sampling,
                                    run);
+}
+
+/// Algorithms write vertices as numbers; tables of a network name actors: in columns `from`, `to`
+/// and `actor`, and in the column `name` of rows that say they tell of an actor.
+void name_actors(ResultTable& table, const Network& network, const Timeline& timeline) {
+    const std::vector<std::string>* what = nullptr;
+    for (auto& c : table.columns) {
+        auto* cells = std::get_if<std::vector<std::string>>(&c.cells);
+        if (!cells) continue;
+        if (c.name == "what") what = cells;
+        const bool all = c.name == "from" || c.name == "to" || c.name == "actor";
+        if (!all && !(what && c.name == "name")) continue;
+        for (std::size_t r = 0; r < cells->size(); ++r)
+            if (all || (*what)[r] == "actor")
+                (*cells)[r] = network.id(
+                    timeline.actor_of[Vertex{static_cast<std::uint32_t>(std::stoul((*cells)[r]))}]);
+    }
 }
 
 } // namespace
@@ -73,7 +91,8 @@ Report report(const Request& request, const Grown& grown, const Uncertainty& dou
     in_words_of_networks(result, grown.of_one_actor);
     if (const auto* series = std::get_if<Series>(&result)) {
         made.table = series_table(*series);
-    } else if (const auto* table = std::get_if<ResultTable>(&result)) {
+    } else if (auto* table = std::get_if<ResultTable>(&result)) {
+        if (request.spec->takes_timeline) name_actors(*table, *grown.network, timeline);
         made.table = *table;
     } else {
         hold_to_coverage(*grown.network, grown.view, std::span{&made.answer, 1}, doubt.unobserved,
