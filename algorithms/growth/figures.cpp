@@ -76,10 +76,12 @@ Line line(std::span<const double> x, std::span<const double> y, std::span<const 
 }
 
 void Figures::add(std::string quantity, double value, double lower, double upper) {
+    // What has no bound is not defined.
+    const auto finite = [](double x) { return std::isfinite(x) ? steady(x) : undefined; };
     quantity_.push_back(std::move(quantity));
-    value_.push_back(steady(value));
-    lower_.push_back(steady(lower));
-    upper_.push_back(steady(upper));
+    value_.push_back(finite(value));
+    lower_.push_back(finite(lower));
+    upper_.push_back(finite(upper));
 }
 
 ResultTable Figures::table() && {

@@ -61,7 +61,8 @@ ResultTable power_law(const Graph& graph, const PowerLawOptions& options, const 
                    p = static_cast<double>(farther(counts, law, options, run)) / m,
                    middle = (p + z * z / (2 * m)) / (1 + z * z / m),
                    half = z / (1 + z * z / m) * std::sqrt(p * (1 - p) / m + z * z / (4 * m * m));
-        figures.add("p of the fit", p, std::max(0.0, middle - half), std::min(1.0, middle + half));
+        // At none and at all, rounding would leave a little.
+        figures.add("p of the fit", p, p > 0 ? middle - half : 0, p < 1 ? middle + half : 1);
     } else {
         figures.add("p of the fit", undefined);
     }

@@ -40,8 +40,8 @@ void write(const std::string& label, const Tally& tally, double confidence, Rows
         const double z = normal_quantile(0.5 + confidence / 2), p = share(tally.followed),
                      middle = (p + z * z / (2 * n)) / (1 + z * z / n),
                      half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-        rows.add(label, "share followed", p, std::max(0.0, middle - half),
-                 std::min(1.0, middle + half));
+        // At none and at all, rounding would leave a little.
+        rows.add(label, "share followed", p, p > 0 ? middle - half : 0, p < 1 ? middle + half : 1);
         rows.add(label, "share by dates", p, share(tally.certain), share(tally.possible));
     } else {
         rows.add(label, "share followed", undefined);

@@ -56,9 +56,14 @@ TEST_CASE("growth figures: rows", "[growth][figures]") {
     Figures figures;
     figures.add("a", 2.0 / 3, 0.5);
     figures.add_count("b", 7);
+    figures.add("c", -HUGE_VAL, 1, HUGE_VAL);
     const auto table = std::move(figures).table();
     REQUIRE(table.columns.size() == 4);
     CHECK(table.columns[0].name == "quantity");
-    CHECK(std::get<1>(table.columns[1].cells) == std::vector<double>{0.666666667, 7});
+    const auto& value = std::get<1>(table.columns[1].cells);
+    CHECK(value[0] == 0.666666667);
+    CHECK(value[1] == 7);
+    CHECK(std::isnan(value[2]));
+    CHECK(std::isnan(std::get<1>(table.columns[3].cells)[2]));
     CHECK(std::isnan(std::get<1>(table.columns[3].cells)[0]));
 }
