@@ -14,7 +14,7 @@ struct AttachmentOptions {
     PeriodLength period = PeriodLength::year;
     bool repeats = false;
     bool fitness = true;
-    double shape = 0, penalty = 0;
+    double shape = 100, penalty = 0.1;
     double before = 0.75;
     std::uint32_t bins = 50;
     double confidence = 0.95;
@@ -59,9 +59,10 @@ struct AttachmentOptions {
 /// averages over steps attachments per actor times actors, as corrected by Pham and others; `joint`
 /// is the most likely kernel together with a fitness f of each actor, chance ∝ A(k) f,
 /// gamma-distributed with mean 1 and shape `shape` before any choice, second differences of log A
-/// held small by `penalty`, in the manner of PAFit. Shape and penalty left at 0 are taken from a
-/// grid by how well a fit of the first steps foretells who is chosen in the others. With `fitness`
-/// off f is 1.
+/// held small by `penalty`, in the manner of PAFit. The defaults say that fitness differs little
+/// and the kernel is smooth; set to 0, shape and penalty are taken from a grid by how well a fit of
+/// the first steps foretells who is chosen in the others, which can make far more of fitness. With
+/// `fitness` off f is 1.
 ///
 /// Rows: `steps`, `attachments`; for each of the three `NAME: exponent`, least squares of log A on
 /// log k over k >= 1, joint weighted by the curvature of its objective, with Student's interval;
