@@ -8,6 +8,7 @@
 #include <entente/io/picture/figures/register_figure.hpp>
 #include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/plots/alluvial_plot.hpp>
+#include <entente/io/picture/plots/burst_plot.hpp>
 #include <entente/io/picture/plots/degree_plot.hpp>
 #include <entente/io/picture/plots/growth_plot.hpp>
 #include <entente/io/picture/plots/rank_plot.hpp>
@@ -46,8 +47,7 @@ std::vector<bool> ties_of_actor(const Network& network, std::vector<bool> select
 class Pictures {
 public:
     Pictures(const Study& study, const PictureRequest& request, const Session& session)
-        : study_(study), network_(study.network), request_(request), session_(session),
-          words_(request.language) {
+        : network_(study.network), request_(request), session_(session), words_(request.language) {
         look_ = {.words = words_, .width = request.width};
         if (request.theme == Theme::slide) {
             look_.type = 1.35;
@@ -87,6 +87,8 @@ private:
             return draw_ranks();
         case PictureKind::alluvial:
             return draw_alluvial();
+        case PictureKind::bursts:
+            return draw_bursts();
         }
         return {};
     }
@@ -463,8 +465,7 @@ private:
 
     Picture draw_degrees() {
         const View view = request_.lens(network_);
-        const ResultTable table =
-            degree_distribution(std::get<Scores>(run_on(view.graph, "centrality.degree")));
+        const auto table = std::get<ResultTable>(run_on(view.graph, "growth.degree_distribution"));
         return {degree_plot(table, plot_options()), table};
     }
 
@@ -493,7 +494,21 @@ private:
         return {alluvial_plot(flows, options), flows};
     }
 
-    const Study& study_;
+    Picture draw_bursts() {
+        const Timeline timeline = timeline_of(network_, request_.lens, request_.by, request_.owner);
+        const auto table = std::get<ResultTable>(
+            find_algorithm("growth.bursts")
+                .run({.timeline = &timeline},
+                     {{"by_group", {request_.by == GroupBy::none ? "false" : "true"}}},
+                     session_.run("growth.bursts"))
+                .result);
+        PlotOptions options = plot_options();
+        options.name = [&](std::string_view group) {
+            return group.empty() ? words_("bursts.all") : group_name(group);
+        };
+        return {burst_plot(table, options), table};
+    }
+
     const Network& network_;
     const PictureRequest& request_;
     const Session& session_;

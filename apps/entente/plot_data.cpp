@@ -31,20 +31,6 @@ std::vector<std::size_t> partners(const Graph& graph) {
 
 } // namespace
 
-ResultTable degree_distribution(const Scores& degree) {
-    std::map<double, std::size_t> actors;
-    for (const double d : degree.value) ++actors[d];
-    std::vector<double> degrees, numbers, shares;
-    std::size_t left = degree.value.size();
-    for (const auto& [d, n] : actors) {
-        degrees.push_back(d);
-        numbers.push_back(count(n));
-        shares.push_back(count(left) / count(degree.value.size()));
-        left -= n;
-    }
-    return {{{"degree", degrees}, {"actors", numbers}, {"share_at_least", shares}}};
-}
-
 Series rank_series(const Network& network, const Timeline& timeline, const View& view,
                    PeriodLength period, std::size_t most) {
     const Slices slices{timeline, period};

@@ -17,9 +17,6 @@
 
 namespace entente {
 
-/// Columns `degree`, `actors` and `share_at_least`; degrees are whole numbers of partners.
-ResultTable degree_distribution(const Scores& degree);
-
 /// Column "rank" per actor, by number of partners at the end of each period of the ties begun so far:
 /// the best and the worst rank that the dates allow, NaN before an actor has any tie for certain or
 /// possibly. Actors that are never among the first `most` for certain are left out.

@@ -57,7 +57,8 @@ enum class PictureKind : std::uint8_t {
     degrees,
     ranks,
     mixing,
-    alluvial
+    alluvial,
+    bursts
 };
 template <>
 inline constexpr std::array names_of<PictureKind>{
@@ -73,7 +74,8 @@ inline constexpr std::array names_of<PictureKind>{
     Named<PictureKind>{"degrees", PictureKind::degrees},
     Named<PictureKind>{"ranks", PictureKind::ranks},
     Named<PictureKind>{"mixing", PictureKind::mixing},
-    Named<PictureKind>{"alluvial", PictureKind::alluvial}};
+    Named<PictureKind>{"alluvial", PictureKind::alluvial},
+    Named<PictureKind>{"bursts", PictureKind::bursts}};
 
 /// What the rows and columns of a matrix are.
 enum class Between : std::uint8_t { actors, countries, kinds };

@@ -23,7 +23,8 @@ enum class Layout : std::uint8_t {
     degrees,
     ranks,
     mixing,
-    alluvial
+    alluvial,
+    bursts
 };
 template <>
 inline constexpr std::array names_of<Layout>{Named<Layout>{"auto", Layout::automatic},
@@ -39,7 +40,8 @@ inline constexpr std::array names_of<Layout>{Named<Layout>{"auto", Layout::autom
                                              Named<Layout>{"degrees", Layout::degrees},
                                              Named<Layout>{"ranks", Layout::ranks},
                                              Named<Layout>{"mixing", Layout::mixing},
-                                             Named<Layout>{"alluvial", Layout::alluvial}};
+                                             Named<Layout>{"alluvial", Layout::alluvial},
+                                             Named<Layout>{"bursts", Layout::bursts}};
 namespace {
 
 struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
@@ -76,7 +78,7 @@ struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
                       &DrawArguments::layout,
                       "register: one actor and its partners; network; two-mode: bodies and their "
                       "members; layers, multiples: a panel for each layer or stretch of time; "
-                      "matrix; map; growth, types, ranks, alluvial: over time; degrees; mixing; "
+                      "matrix; map; growth, types, ranks, alluvial, bursts: over time; degrees; mixing; "
                       "auto: register if there is an owner or a --center",
                       {.value_name = "LAYOUT"}},
                 Field{"center",

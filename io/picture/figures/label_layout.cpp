@@ -316,7 +316,9 @@ place_names(const std::vector<Disc>& discs,
             brief = {worded(disc, disc.brief, 22 * disc.font.size)};
             try_all(brief, 0);
         }
-        for (double off = 5; off <= room.wander && !names[i]; off *= 1.4) {
+        // What matters less may not draw a long line across the picture.
+        const double farthest = disc.priority >= 2 ? room.wander : std::min(room.wander, 14.0);
+        for (double off = 5; off <= farthest && !names[i]; off *= 1.4) {
             try_all(forms, off);
             if (!names[i]) try_all(brief, off);
         }

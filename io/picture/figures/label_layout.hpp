@@ -50,7 +50,8 @@ void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& compon
 struct NameRoom {
     std::optional<Box> inside{};  ///< names stay within it
     std::vector<Box> taken{};     ///< by something else
-    double wander = 0; ///< how far off a name without room beside its disc may stand
+    double wander = 0; ///< how far off a name may stand that has no room beside its disc; only a
+                       ///< little for priorities below 2
 };
 
 /// A place for each name, or nothing where there is none. Names are tried by priority at eight

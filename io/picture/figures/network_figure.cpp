@@ -229,7 +229,7 @@ private:
             return figure::NameRoom{
                 .inside = Box{of.left + (of.right - of.left - room) / 2, -1e9,
                               of.left + (of.right - of.left + room) / 2, 1e9},
-                .wander = 0.3 * room};
+                .wander = 0.5 * room};
         };
         for (int round = 0; round < 12; ++round, unit *= 0.94) {
             auto discs = spread(unit);

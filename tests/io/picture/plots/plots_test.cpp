@@ -15,7 +15,7 @@ using namespace entente::test;
 namespace {
 
 constexpr double mm = 72 / 25.4;
-const double missing = std::nan("");
+const double no_number = std::nan("");
 
 /// The page holds together at its own width, a column's, a page's and in larger letters.
 template <class Plot>
@@ -38,14 +38,14 @@ ResultTable degrees() {
     return {{{"degree", std::vector<double>{0, 1, 2, 4, 37}},
              {"actors", std::vector<double>{3, 60, 30, 6, 1}},
              {"share_at_least", std::vector<double>{1, 0.97, 0.37, 0.07, 0.01}},
-             {"fit", std::vector<double>{missing, missing, 0.3, 0.1, 0.004}}}};
+             {"fit", std::vector<double>{no_number, no_number, 0.3, 0.1, 0.004}}}};
 }
 
 Series ranks() {
     Series series;
     for (int year = 2001; year <= 2006; ++year) series.periods.push_back({std::to_string(year), 0, 0});
     series.columns = {{"rank", "aztu", {1, 1, 1, 1, 1, 1}, {2, 1, 1, 1, 1, 1}},
-                      {"rank", "beu", {missing, 2, 2, 3, 2, 2}, {missing, 4, 4, 4, 3, 2}},
+                      {"rank", "beu", {no_number, 2, 2, 3, 2, 2}, {no_number, 4, 4, 4, 3, 2}},
                       {"rank", "mesi", {1, 2, 3, 2, 3, 3}, {2, 3, 3, 3, 4, 5}},
                       {"degree", "aztu", {1, 1, 1, 1, 1, 1}, {1, 1, 1, 1, 1, 1}}};
     return series;
@@ -98,7 +98,7 @@ TEST_CASE("degrees stand at their place on logarithmic scales") {
     CHECK_THROWS_AS(degree_plot({}), UsageError);
     CHECK_THROWS_AS(degree_plot(with(degrees(), 0, 1, -1.0)), UsageError);
     CHECK_THROWS_AS(degree_plot(with(degrees(), 2, 1, 1.5)), UsageError);
-    CHECK_THROWS_AS(degree_plot(with(degrees(), 0, 1, missing)), UsageError);
+    CHECK_THROWS_AS(degree_plot(with(degrees(), 0, 1, no_number)), UsageError);
 }
 
 TEST_CASE("ranks rise upward, doubt is a band, and gaps stay gaps") {
@@ -165,7 +165,7 @@ TEST_CASE("bursts stand at their time, deeper levels darker") {
     CHECK_THROWS_AS(burst_plot({}), UsageError);
     CHECK_THROWS_AS(burst_plot(with(bursts(), 2, 0, std::string{"2010"})), UsageError);
     CHECK_THROWS_AS(burst_plot(with(bursts(), 3, 0, std::string{"2009-01-01"})), UsageError);
-    CHECK_THROWS_AS(burst_plot(with(bursts(), 1, 0, missing)), UsageError);
+    CHECK_THROWS_AS(burst_plot(with(bursts(), 1, 0, no_number)), UsageError);
     check_page(burst_plot({{{"group", std::vector<std::string>{}}, {"level", std::vector<double>{}}, {"first", std::vector<std::string>{}}, {"last", std::vector<std::string>{}}, {"events", std::vector<double>{}}}}));
 }
 
