@@ -396,7 +396,8 @@ private:
         const std::string_view acronym = network_[network_[owner_].short_label];
         std::vector<std::string> lines;
         Font font{21, Weight::bold};
-        for (; font.size >= 6;
+        const double least = page_ > 0 ? year_font.size + 0.5 : 6; // no smaller than other letters
+        for (; font.size >= least;
              font.size -= 0.5) { // the largest size at which every line lies in the disc
             lines = acronym.empty()
                         ? break_lines(network_.label(owner_), font, 2 * hub_radius_ - 10, 5)

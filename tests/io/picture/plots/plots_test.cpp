@@ -109,7 +109,7 @@ TEST_CASE("ranks rise upward, doubt is a band, and gaps stay gaps") {
     paths_of(scene.items, "bands", bands);
     CHECK(curves.size() == 3);
     CHECK(bands.size() == 3);
-    CHECK(curves[0]->start.y < curves[2]->start.y); // the first is on top
+    CHECK(curves[0]->steps.back().to.y < curves[2]->steps.back().to.y); // the first is on top
     CHECK(curves[1]->start.x > curves[0]->start.x); // begins a year later
     PlotOptions options;
     options.name = [](std::string_view id) { return "The name of " + std::string{id}; };
