@@ -36,7 +36,7 @@ struct Places {
     }
 };
 
-constexpr float tiny = 1e-12F;    // coinciding vertices do not push
+constexpr float tiny = 1e-12F;   // coinciding vertices do not push
 constexpr std::size_t lanes = 8; // sums that go side by side, in fixed order
 
 struct Sum {
@@ -44,8 +44,8 @@ struct Sum {
 };
 
 /// The sum over i of w (p_i + d (here - p_i) / |here - p_i|), for w = weight[i], w d = push[i].
-Sum pulled(const float* weight, const float* push, const float* x, const float* y, std::size_t count,
-           float here_x, float here_y) {
+Sum pulled(const float* weight, const float* push, const float* x, const float* y,
+           std::size_t count, float here_x, float here_y) {
     float sum_x[lanes] = {}, sum_y[lanes] = {};
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes)
@@ -148,11 +148,14 @@ public:
     NearAndPivots(const paths::Arcs& arcs, const Pivots& pivots)
         : order_(arcs.order()), pivots_(pivots.vertices.size()), weight_(order_ * pivots_),
           push_(order_ * pivots_), total_(order_, 0.0), pivot_of_(order_, none), place_(pivots_) {
-        std::vector<std::vector<std::uint32_t>> within(pivots_); // [pivot][distance]: how many of its region
+        std::vector<std::vector<std::uint32_t>> within(
+            pivots_); // [pivot][distance]: how many of its region
         for (std::uint32_t v = 0; v < order_; ++v) {
-            std::size_t nearest = v % pivots_; // among equals another for each, so that none has all
+            std::size_t nearest =
+                v % pivots_; // among equals another for each, so that none has all
             for (std::size_t k = 1; k < pivots_; ++k)
-                if (const std::size_t j = (v + k) % pivots_; pivots.distance[j][v] < pivots.distance[nearest][v])
+                if (const std::size_t j = (v + k) % pivots_;
+                    pivots.distance[j][v] < pivots.distance[nearest][v])
                     nearest = j;
             const auto d = pivots.distance[nearest][v];
             if (within[nearest].size() <= d) within[nearest].resize(d + 1, 0);
@@ -162,7 +165,8 @@ public:
         for (std::size_t j = 0; j < pivots_; ++j)
             pivot_of_[index(pivots.vertices[j])] = static_cast<std::uint32_t>(j);
         for (std::uint32_t v = 0; v < order_; ++v) {
-            for (const Vertex w : arcs.neighbors(Vertex{v})) want(static_cast<std::uint32_t>(w), 1, 1, v);
+            for (const Vertex w : arcs.neighbors(Vertex{v}))
+                want(static_cast<std::uint32_t>(w), 1, 1, v);
             want_siblings(arcs, Vertex{v});
             first_.push_back(other_.size());
             for (std::size_t j = 0; j < pivots_; ++j) {
@@ -181,8 +185,9 @@ public:
 
     Point best(std::uint32_t v, const Places& at) const {
         const float x = at.x[v], y = at.y[v];
-        Sum sum = pulled(weight_.data() + std::size_t{v} * pivots_, push_.data() + std::size_t{v} * pivots_,
-                         place_.x.data(), place_.y.data(), pivots_, x, y);
+        Sum sum = pulled(weight_.data() + std::size_t{v} * pivots_,
+                         push_.data() + std::size_t{v} * pivots_, place_.x.data(), place_.y.data(),
+                         pivots_, x, y);
         for (std::size_t i = first_[v]; i < first_[v + 1]; ++i) {
             const float dx = x - at.x[other_[i]], dy = y - at.y[other_[i]];
             const float share = wanted_[i] * strength_[i] / std::sqrt(dx * dx + dy * dy + tiny);
@@ -351,7 +356,8 @@ Part place(const Graph& component, const StressOptions& options, const Run& run)
             for (std::uint32_t v = 0; v < n; ++v)
                 scattered.set(v, at[v].x + 0.5 * scatter(2 * std::uint64_t{v}),
                               at[v].y + 0.5 * scatter(2 * std::uint64_t{v} + 1));
-            const auto again = majorize(wishes, scattered, options.iterations, options.tolerance, run);
+            const auto again =
+                majorize(wishes, scattered, options.iterations, options.tolerance, run);
             if (wishes.stress(scattered) < 0.99 * wishes.stress(places)) {
                 places = std::move(scattered);
                 result.convergence = again;

@@ -159,9 +159,7 @@ private:
         return ColorBy::measure;
     }
 
-    std::string title() const {
-        return request_.title.empty() ? network_.title() : request_.title;
-    }
+    std::string title() const { return request_.title.empty() ? network_.title() : request_.title; }
 
     void tell_of_names(const std::vector<Actor>& unlabeled, const char* where) const {
         std::vector<std::string> ids;
@@ -175,7 +173,8 @@ private:
         for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
             names += fmt::format("{}{}", i ? ", " : "", ids[i]);
         if (ids.size() > most) names += " …";
-        session_.say(fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where, names));
+        session_.say(
+            fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where, names));
     }
 
     void tell_of_letters(const Scene& scene) const {
@@ -185,16 +184,18 @@ private:
             for (std::int32_t at = 0; at < static_cast<std::int32_t>(letters.size());) {
                 const auto from = static_cast<std::size_t>(at);
                 next_code_point(letters, at);
-                const std::string letter = letters.substr(from, static_cast<std::size_t>(at) - from);
+                const std::string letter =
+                    letters.substr(from, static_cast<std::size_t>(at) - from);
                 std::string& known = by_script[script_name(letter)];
                 if (known.find(letter) == known.npos) known += letter;
             }
         }
         for (const auto& [script, letters] : by_script) {
             const std::string_view some = shortened(letters, 30);
-            session_.say(fmt::format("warning: no font of this system has these letters of the script {}, "
-                                     "which are drawn as boxes: {}{}",
-                                     script, some, some.size() < letters.size() ? "…" : ""));
+            session_.say(
+                fmt::format("warning: no font of this system has these letters of the script {}, "
+                            "which are drawn as boxes: {}{}",
+                            script, some, some.size() < letters.size() ? "…" : ""));
         }
     }
 
@@ -206,7 +207,9 @@ private:
         options.country_name = country_names();
         options.look = look_;
         std::vector<Actor> unnamed;
-        Picture made{register_figure(network_, *request_.owner, request_.lens.selects(network_), options, &unnamed), {}};
+        Picture made{register_figure(network_, *request_.owner, request_.lens.selects(network_),
+                                     options, &unnamed),
+                     {}};
         tell_of_names(unnamed, "register figure");
         return made;
     }
@@ -214,7 +217,8 @@ private:
     /// A lens that shows bodies and their members, unless layers were asked for.
     Lens lens() const {
         Lens lens = request_.lens;
-        if (request_.kind == PictureKind::two_mode && lens.layers.empty()) lens.layers = {"membership"};
+        if (request_.kind == PictureKind::two_mode && lens.layers.empty())
+            lens.layers = {"membership"};
         return lens;
     }
 
@@ -334,8 +338,10 @@ private:
             Stretches made = stretches(network_, view, request_.period, request_.panels);
             panels = std::move(made.panels);
             options.caption = words_("panels.time");
-            if (made.undated) options.caption += " " + words_("panels.undated", {{"n", count(made.undated)}});
-            if (made.doubtful) options.caption += " " + words_("panels.doubt", {{"n", count(made.doubtful)}});
+            if (made.undated)
+                options.caption += " " + words_("panels.undated", {{"n", count(made.undated)}});
+            if (made.doubtful)
+                options.caption += " " + words_("panels.doubt", {{"n", count(made.doubtful)}});
         }
         if (panels.empty())
             throw UsageError(request_.kind == PictureKind::layers
@@ -367,7 +373,8 @@ private:
                 names.push_back(panel.title);
                 from.emplace_back(network_.id(view.actor_of[view.graph.ends(e).from]));
                 to.emplace_back(network_.id(view.actor_of[view.graph.ends(e).to]));
-                state.emplace_back(panel.state[e] == NetworkPanel::State::fresh ? "new" : "earlier");
+                state.emplace_back(panel.state[e] == NetworkPanel::State::fresh ? "new"
+                                                                                : "earlier");
             }
         return {std::move(figure.scene),
                 ResultTable{{{"panel", names}, {"from", from}, {"to", to}, {"state", state}}}};
@@ -386,14 +393,17 @@ private:
             matrix = actor_matrix(network_, view, clusters_of(view.graph), most);
             options.caption = words_("matrix.actors") + " " + words_("matrix.clusters");
             if (view.graph.order() > most)
-                options.caption += " " + words_("matrix.rest", {{"n", count(view.graph.order() - most)}});
+                options.caption +=
+                    " " + words_("matrix.rest", {{"n", count(view.graph.order() - most)}});
         } else {
             matrix = mixing_matrix(view, [&](Actor a) {
-                if (request_.between == Between::kinds) return figure::kind_name(network_.kind(a), words_);
+                if (request_.between == Between::kinds)
+                    return figure::kind_name(network_.kind(a), words_);
                 const auto code = network_.country(a);
                 return code.empty() ? words_("country.unstated") : words_.country(code);
             });
-            options.caption = words_(request_.between == Between::countries ? "matrix.countries" : "mixing.caption");
+            options.caption = words_(request_.between == Between::countries ? "matrix.countries"
+                                                                            : "mixing.caption");
         }
         options.title = request_.kind == PictureKind::mixing && request_.title.empty()
                             ? words_("mixing.title")
@@ -414,8 +424,9 @@ private:
         options.look = look_;
         MapFigure figure = map_figure(network_, view, options);
         tell_of(figure.unlabeled, "map");
-        return {std::move(figure.scene),
-                cells_of(mixing_matrix(view, [&](Actor a) { return std::string{network_.country(a)}; }))};
+        return {std::move(figure.scene), cells_of(mixing_matrix(view, [&](Actor a) {
+                    return std::string{network_.country(a)};
+                }))};
     }
 
     std::string group_name(std::string_view group) const {
@@ -525,7 +536,9 @@ Picture picture(const Study& study, const PictureRequest& request, const Session
 std::string dot_text(const Study& study, const Lens& lens, const Session& session) {
     const View view = lens(study.network);
     const auto run = [&](const char* algorithm) {
-        return find_algorithm(algorithm).run({.graph = &view.graph}, {}, session.run(algorithm)).result;
+        return find_algorithm(algorithm)
+            .run({.graph = &view.graph}, {}, session.run(algorithm))
+            .result;
     };
     const auto positions = std::get<Positions>(run("layout.stress"));
     const auto clusters = std::get<Partition>(run("clusters.leiden"));
@@ -549,7 +562,8 @@ double length_in_points(std::string_view text) {
     const auto unit = std::find_if(std::begin(units), std::end(units),
                                    [&](const auto& u) { return u.first == rest; });
     if (error != std::errc{} || unit == std::end(units))
-        throw UsageError(fmt::format("'{}' is no length", text), "85mm, 17cm, 3.3in, 240pt or 1200px");
+        throw UsageError(fmt::format("'{}' is no length", text),
+                         "85mm, 17cm, 3.3in, 240pt or 1200px");
     const double points = value * unit->second;
     if (!(points >= 30 * 72 / 25.4 && points <= 5000 * 72 / 25.4))
         throw UsageError(fmt::format("a picture {} wide is not to be read", text),

@@ -36,7 +36,8 @@ struct PictureRequest {
 
 struct Picture {
     Scene scene;
-    ResultTable data; ///< what is drawn, in figures; without columns if the tables of the study tell
+    ResultTable
+        data; ///< what is drawn, in figures; without columns if the tables of the study tell
 };
 
 /// Says on standard error which labels found no room, and which letters no font has.

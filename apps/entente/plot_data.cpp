@@ -55,17 +55,21 @@ Series rank_series(const Network& network, const Timeline& timeline, const View&
             }
             // Ahead for certain: more than this one can have. Possibly ahead or level: no less than
             // this one has, itself aside.
-            const auto ahead = by_least.end() - std::upper_bound(by_least.begin(), by_least.end(), greatest[i]);
-            const auto rivals = by_greatest.end() - std::lower_bound(by_greatest.begin(), by_greatest.end(), std::max<std::size_t>(1, least[i]));
+            const auto ahead =
+                by_least.end() - std::upper_bound(by_least.begin(), by_least.end(), greatest[i]);
+            const auto rivals =
+                by_greatest.end() - std::lower_bound(by_greatest.begin(), by_greatest.end(),
+                                                     std::max<std::size_t>(1, least[i]));
             best[i].push_back(1 + static_cast<double>(ahead));
             worst[i].push_back(static_cast<double>(rivals));
         }
     }
     for (std::size_t i = 0; i < n; ++i) {
-        const bool high = std::any_of(worst[i].begin(), worst[i].end(), [&](double w) { return w <= count(most); });
+        const bool high = std::any_of(worst[i].begin(), worst[i].end(),
+                                      [&](double w) { return w <= count(most); });
         if (high)
-            series.columns.push_back({"rank", std::string{network.id(view.actor_of[vertex(i)])},
-                                      best[i], worst[i]});
+            series.columns.push_back(
+                {"rank", std::string{network.id(view.actor_of[vertex(i)])}, best[i], worst[i]});
     }
     return series;
 }
@@ -126,7 +130,8 @@ Matrix actor_matrix(const Network& network, const View& view, const Partition& p
     for (std::size_t k = 0; k < order.size(); ++k) {
         place[order[k]] = k;
         matrix.rows.emplace_back(network.label(view.actor_of[vertex(order[k])]));
-        if (k == 0 || partition.cluster[vertex(order[k])] != partition.cluster[vertex(order[k - 1])])
+        if (k == 0 ||
+            partition.cluster[vertex(order[k])] != partition.cluster[vertex(order[k - 1])])
             matrix.blocks.push_back(0);
         ++matrix.blocks.back();
     }
@@ -163,7 +168,8 @@ Stretches stretches(const Network& network, const View& view, PeriodLength perio
     // The first and the last period in which a tie may have begun.
     const auto periods = [&](Tie t) {
         const Date date = onset(network[t]);
-        const bool begins = date.earliest() != Date::open_begin, ends = date.latest() != Date::open_end;
+        const bool begins = date.earliest() != Date::open_begin,
+                   ends = date.latest() != Date::open_end;
         if (!date.is_known() || (!begins && !ends)) return std::pair{none, none};
         const Day last = ends ? date.latest() : date.earliest();
         return std::pair{calendar.of(begins ? date.earliest() : last), calendar.of(last)};
@@ -190,14 +196,17 @@ Stretches stretches(const Network& network, const View& view, PeriodLength perio
         at += length / panels + (p < length % panels ? 1 : 0);
     }
     const auto panel_of = [&](int at) {
-        return static_cast<int>(std::upper_bound(starts.begin(), starts.end(), at) - starts.begin()) - 1;
+        return static_cast<int>(std::upper_bound(starts.begin(), starts.end(), at) -
+                                starts.begin()) -
+               1;
     };
     for (int p = 0; p < panels; ++p) {
         const int to = (p + 1 < panels ? starts[static_cast<std::size_t>(p) + 1] : last + 1) - 1;
         const int from = starts[static_cast<std::size_t>(p)];
         const std::string a = calendar.label(from), b = calendar.label(to);
-        NetworkPanel panel{from == to ? a : a + "–" + b,
-                           EdgeMap<NetworkPanel::State>(view.graph.size(), NetworkPanel::State::absent)};
+        NetworkPanel panel{
+            from == to ? a : a + "–" + b,
+            EdgeMap<NetworkPanel::State>(view.graph.size(), NetworkPanel::State::absent)};
         for (const Edge e : view.graph.edges()) {
             for (const Tie t : view.ties_of[e]) {
                 const auto [early, late] = periods(t);
@@ -232,7 +241,8 @@ ResultTable cluster_flows(const View& view, const Stretches& stretches,
         std::vector<bool> met(view.graph.order(), false);
         for (const Edge e : view.graph.edges()) {
             if (panel.state[e] == NetworkPanel::State::absent) continue;
-            for (const Vertex v : {view.graph.ends(e).from, view.graph.ends(e).to}) met[index(v)] = true;
+            for (const Vertex v : {view.graph.ends(e).from, view.graph.ends(e).to})
+                met[index(v)] = true;
         }
         for (std::size_t i = 0; i < met.size(); ++i)
             if (met[i]) {

@@ -17,9 +17,9 @@
 
 namespace entente {
 
-/// Column "rank" per actor, by number of partners at the end of each period of the ties begun so far:
-/// the best and the worst rank that the dates allow, NaN before an actor has any tie for certain or
-/// possibly. Actors that are never among the first `most` for certain are left out.
+/// Column "rank" per actor, by number of partners at the end of each period of the ties begun so
+/// far: the best and the worst rank that the dates allow, NaN before an actor has any tie for
+/// certain or possibly. Actors that are never among the first `most` for certain are left out.
 Series rank_series(const Network& network, const Timeline& timeline, const View& view,
                    PeriodLength period, std::size_t most);
 

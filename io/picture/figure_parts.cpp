@@ -37,8 +37,8 @@ void add_key(std::vector<Item>& items, const LegendEntry& entry, Point center) {
         items.push_back(Rect{{center.x - 6, center.y - 4.5}, 12, 9, 1, outlined});
         break;
     case LegendEntry::Kind::arrow: {
-        items.push_back(line({center.x - key_width / 2, center.y}, {center.x + key_width / 2 - 5, center.y},
-                             entry.color, entry.size));
+        items.push_back(line({center.x - key_width / 2, center.y},
+                             {center.x + key_width / 2 - 5, center.y}, entry.color, entry.size));
         Path head{.start = {center.x + key_width / 2, center.y}, .closed = true};
         head.line_to({center.x + key_width / 2 - 6, center.y - 2.7});
         head.line_to({center.x + key_width / 2 - 6, center.y + 2.7});
@@ -305,8 +305,8 @@ double add_title(std::vector<Item>& items, std::string_view title, std::string_v
     const Font large{std::clamp(width / 26, 13.0, 21.0), Weight::bold};
     double y = add_paragraph(items, title, large, palette::ink, left, right, top);
     if (!subtitle.empty())
-        y = add_paragraph(items, subtitle, {std::clamp(width / 40, 10.0, 12.5)}, palette::quiet, left,
-                          right, y + 2);
+        y = add_paragraph(items, subtitle, {std::clamp(width / 40, 10.0, 12.5)}, palette::quiet,
+                          left, right, y + 2);
     return y;
 }
 

@@ -89,7 +89,8 @@ struct LegendEntry {
     double size = 4; ///< radius of a disc or ring, width of a line
 };
 
-/// Adds a bar of the sequential scale with its ends and a heading, centered; returns the y below it.
+/// Adds a bar of the sequential scale with its ends and a heading, centered; returns the y below
+/// it.
 double add_scale(std::vector<shape::Item>& items, std::string_view heading, std::string_view least,
                  std::string_view most, double left, double right, double top);
 

@@ -102,7 +102,8 @@ std::string sequential(double share) {
     const double part = at - static_cast<double>(below);
     const auto a = channels(stops[below]), b = channels(stops[below + 1]);
     const auto mixed = [&](std::size_t k) {
-        return std::lround(static_cast<double>(a[k]) * (1 - part) + static_cast<double>(b[k]) * part);
+        return std::lround(static_cast<double>(a[k]) * (1 - part) +
+                           static_cast<double>(b[k]) * part);
     };
     return fmt::format("#{:02X}{:02X}{:02X}", mixed(0), mixed(1), mixed(2));
 }

@@ -80,8 +80,8 @@ private:
                 out_ += '"';
             }
         }
-        // Opacity of the whole shape makes drawing libraries paint it on a sheet of its own, which is
-        // slow; what has only a fill or only a stroke looks the same with that one's opacity.
+        // Opacity of the whole shape makes drawing libraries paint it on a sheet of its own, which
+        // is slow; what has only a fill or only a stroke looks the same with that one's opacity.
         const char* of = style.stroke.empty() ? "fill-" : style.fill.empty() ? "stroke-" : "";
         if (style.opacity < 1) add(" {}opacity=\"{}\"", of, number(style.opacity));
         out_ += "/>\n";

@@ -86,7 +86,8 @@ public:
             const std::string letter = visible.substr(from, static_cast<std::size_t>(at) - from);
             const auto [known, fresh] = lacking_.try_emplace(letter, false);
             if (fresh) {
-                pango_layout_set_text(layout_.get(), letter.data(), static_cast<int>(letter.size()));
+                pango_layout_set_text(layout_.get(), letter.data(),
+                                      static_cast<int>(letter.size()));
                 known->second = pango_layout_get_unknown_glyphs_count(layout_.get()) > 0;
             }
             if (known->second && out.find(letter) == out.npos) out += letter;
@@ -103,7 +104,6 @@ private:
     std::map<std::tuple<std::string, double, shape::Weight>, TextExtent> known_;
     std::map<std::string, bool> lacking_;
 };
-
 
 Ruler& the_ruler() {
     static Ruler ruler;

@@ -19,8 +19,8 @@ struct TextExtent {
 /// threads. Depends on the fonts of the system. Throws SystemError when it has none.
 TextExtent measure(std::string_view text, const shape::Font& font);
 
-/// The letters of a text that no font of the system has, each once, in order; such letters are drawn
-/// as empty boxes.
+/// The letters of a text that no font of the system has, each once, in order; such letters are
+/// drawn as empty boxes.
 std::string letters_without_font(std::string_view text);
 
 /// The text in lines of at most `width` points, broken at spaces (also after a hyphen or slash, and

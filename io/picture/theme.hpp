@@ -28,8 +28,8 @@ void move(std::vector<shape::Item>& items, shape::Point by);
 /// Makes page, shapes, letters and lines larger or smaller.
 void scale(Scene& scene, double factor);
 
-/// Colors of a theme in place of those of paper: in `dark`, gray and deep colors turn their lightness
-/// over, bright ones that stand out on either ground stay.
+/// Colors of a theme in place of those of paper: in `dark`, gray and deep colors turn their
+/// lightness over, bright ones that stand out on either ground stay.
 void recolor(Scene& scene, Theme theme);
 
 /// What a color of paper becomes in a theme. Throws UsageError for what is not "#RRGGBB".

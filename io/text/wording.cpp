@@ -17,8 +17,7 @@ namespace {
 const std::map<std::string, std::array<std::string, 4>, std::less<>>& table() {
     static const auto all = [] {
         std::map<std::string, std::array<std::string, 4>, std::less<>> out;
-        for (const auto& row : built_in_phrases())
-            out[row[0]] = {row[1], row[2], row[3], row[4]};
+        for (const auto& row : built_in_phrases()) out[row[0]] = {row[1], row[2], row[3], row[4]};
         return out;
     }();
     return all;
@@ -66,8 +65,7 @@ bool Wording::has(std::string_view phrase) const { return table().contains(phras
 std::string Wording::operator()(std::string_view phrase,
                                 std::initializer_list<Argument> arguments) const {
     const auto found = table().find(phrase);
-    if (found == table().end())
-        throw UsageError(fmt::format("there is no phrase '{}'", phrase));
+    if (found == table().end()) throw UsageError(fmt::format("there is no phrase '{}'", phrase));
     const std::string& pattern = found->second[static_cast<std::size_t>(phrases_->language)];
     if (arguments.size() == 0 && pattern.find_first_of("{'") == pattern.npos) return pattern;
     std::vector<icu::UnicodeString> names;

@@ -27,21 +27,15 @@ enum class Layout : std::uint8_t {
     bursts
 };
 template <>
-inline constexpr std::array names_of<Layout>{Named<Layout>{"auto", Layout::automatic},
-                                             Named<Layout>{"register", Layout::reg},
-                                             Named<Layout>{"network", Layout::network},
-                                             Named<Layout>{"two-mode", Layout::two_mode},
-                                             Named<Layout>{"layers", Layout::layers},
-                                             Named<Layout>{"multiples", Layout::multiples},
-                                             Named<Layout>{"matrix", Layout::matrix},
-                                             Named<Layout>{"map", Layout::map},
-                                             Named<Layout>{"growth", Layout::growth},
-                                             Named<Layout>{"types", Layout::types},
-                                             Named<Layout>{"degrees", Layout::degrees},
-                                             Named<Layout>{"ranks", Layout::ranks},
-                                             Named<Layout>{"mixing", Layout::mixing},
-                                             Named<Layout>{"alluvial", Layout::alluvial},
-                                             Named<Layout>{"bursts", Layout::bursts}};
+inline constexpr std::array names_of<Layout>{
+    Named<Layout>{"auto", Layout::automatic},  Named<Layout>{"register", Layout::reg},
+    Named<Layout>{"network", Layout::network}, Named<Layout>{"two-mode", Layout::two_mode},
+    Named<Layout>{"layers", Layout::layers},   Named<Layout>{"multiples", Layout::multiples},
+    Named<Layout>{"matrix", Layout::matrix},   Named<Layout>{"map", Layout::map},
+    Named<Layout>{"growth", Layout::growth},   Named<Layout>{"types", Layout::types},
+    Named<Layout>{"degrees", Layout::degrees}, Named<Layout>{"ranks", Layout::ranks},
+    Named<Layout>{"mixing", Layout::mixing},   Named<Layout>{"alluvial", Layout::alluvial},
+    Named<Layout>{"bursts", Layout::bursts}};
 namespace {
 
 struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
@@ -78,7 +72,8 @@ struct DrawArguments : NetworkArguments, LensArguments, RunArguments {
                       &DrawArguments::layout,
                       "register: one actor and its partners; network; two-mode: bodies and their "
                       "members; layers, multiples: a panel for each layer or stretch of time; "
-                      "matrix; map; growth, types, ranks, alluvial, bursts: over time; degrees; mixing; "
+                      "matrix; map; growth, types, ranks, alluvial, bursts: over time; degrees; "
+                      "mixing; "
                       "auto: register if there is an owner or a --center",
                       {.value_name = "LAYOUT"}},
                 Field{"center",
@@ -207,22 +202,23 @@ CommandSpec draw_command() {
         &draw,
         {.name = "draw",
          .summary = "a picture of a register, of a network or of what is measured on it",
-         .examples = {{"entente draw data/azerbaijan/study.toml --center aztu --layer cooperation "
-                       "-o aztu.svg",
-                       "the register figure"},
-                      {"entente draw data/azerbaijan/study.toml -o network.pdf --color-by cluster",
-                       "the whole network"},
-                      {"entente draw data/azerbaijan/study.toml --layout growth --center aztu --by "
-                       "type -o growth.png",
-                       "growth with stacked types"},
-                      {"entente draw data/azerbaijan/study.toml --layout map --width 180mm -o map.pdf",
-                       "countries and the ties between them, as wide as a page"},
-                      {"entente draw data/azerbaijan/study.toml --layout multiples --panels 4 "
-                       "--caption-language az -o multiples.svg",
-                       "four stretches of time, in Azerbaijani"},
-                      {"entente draw data/azerbaijan/study.toml --size betweenness --color-by "
-                       "closeness --theme dark -o dark.png --data dark.csv",
-                       "two measures on a dark ground, and a table of them"}}});
+         .examples = {
+             {"entente draw data/azerbaijan/study.toml --center aztu --layer cooperation "
+              "-o aztu.svg",
+              "the register figure"},
+             {"entente draw data/azerbaijan/study.toml -o network.pdf --color-by cluster",
+              "the whole network"},
+             {"entente draw data/azerbaijan/study.toml --layout growth --center aztu --by "
+              "type -o growth.png",
+              "growth with stacked types"},
+             {"entente draw data/azerbaijan/study.toml --layout map --width 180mm -o map.pdf",
+              "countries and the ties between them, as wide as a page"},
+             {"entente draw data/azerbaijan/study.toml --layout multiples --panels 4 "
+              "--caption-language az -o multiples.svg",
+              "four stretches of time, in Azerbaijani"},
+             {"entente draw data/azerbaijan/study.toml --size betweenness --color-by "
+              "closeness --theme dark -o dark.png --data dark.csv",
+              "two measures on a dark ground, and a table of them"}}});
 }
 
 } // namespace entente

@@ -17,8 +17,8 @@ std::size_t cells(double length, double cell) {
 BoxGrid::BoxGrid(const Box& whole, double cell)
     : whole_(whole), cell_(std::max({cell, (whole.right - whole.left) / most_cells,
                                      (whole.bottom - whole.top) / most_cells})),
-      columns_(cells(whole.right - whole.left, cell_)), rows_(cells(whole.bottom - whole.top, cell_)),
-      cells_(columns_ * rows_) {}
+      columns_(cells(whole.right - whole.left, cell_)),
+      rows_(cells(whole.bottom - whole.top, cell_)), cells_(columns_ * rows_) {}
 
 std::pair<std::size_t, std::size_t> BoxGrid::span(double low, double high, double origin,
                                                   std::size_t count) const {

@@ -38,8 +38,8 @@ std::vector<Form> wordings(const Disc& disc) {
     for (const double per_size : {12.0, 8.0, 22.0}) {
         Form w = worded(disc, disc.name, per_size * disc.font.size);
         const bool cut = w.lines.back().ends_with("…") && !disc.name.ends_with("…");
-        const bool known = std::any_of(all.begin(), all.end(),
-                                       [&](const Form& o) { return o.lines == w.lines; });
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Form& o) { return o.lines == w.lines; });
         if (!known && (!cut || all.empty())) {
             if (!all.empty() && all.front().lines.back().ends_with("…"))
                 all.clear(); // now it fits whole
@@ -113,8 +113,8 @@ Box wanted_room(const Disc& disc, double margin) {
     return {box.left - margin, box.top - margin, box.right + margin, box.bottom + margin};
 }
 
-/// Calls meet(a, b), a < b, once for each two boxes that overlap: by strips, each swept from left to
-/// right.
+/// Calls meet(a, b), a < b, once for each two boxes that overlap: by strips, each swept from left
+/// to right.
 template <class Meet>
 void each_overlap(const std::vector<Box>& boxes, Meet meet) {
     if (boxes.empty()) return;
@@ -145,7 +145,8 @@ void each_overlap(const std::vector<Box>& boxes, Meet meet) {
                 if (second.left >= first.right) break;
                 // Two tall boxes meet in several strips; the first of them counts.
                 if (strip_of(std::max(first.top, second.top)) == s && first.overlaps(second))
-                    meet(std::min(strips[s][i], strips[s][j]), std::max(strips[s][i], strips[s][j]));
+                    meet(std::min(strips[s][i], strips[s][j]),
+                         std::max(strips[s][i], strips[s][j]));
             }
         }
 }
@@ -279,15 +280,11 @@ place_names(const std::vector<Disc>& discs,
                  name.box.top < room.inside->top || name.box.bottom > room.inside->bottom))
                 return;
             const Box reach = grown(name.box);
-            const bool free =
-                discs_near.near(reach,
-                                [&](std::size_t j) {
-                                    return (j == i && off == 0) ||
-                                           !touches(discs[j], name.box, breathing);
-                                }) &&
-                taken_near.near(reach, [&](std::size_t k) {
-                    return !taken[k].overlaps(name.box, breathing);
-                });
+            const bool free = discs_near.near(reach, [&](std::size_t j) {
+                return (j == i && off == 0) || !touches(discs[j], name.box, breathing);
+            }) && taken_near.near(reach, [&](std::size_t k) {
+                return !taken[k].overlaps(name.box, breathing);
+            });
             if (!free) return;
             wanted_near.near(name.box, [&](std::size_t j) {
                 if (j != i && !names[j] && wanted[j].overlaps(name.box)) cost += 3;

@@ -16,9 +16,9 @@ namespace entente::figure {
 struct Disc {
     shape::Point at;
     double radius = 4;
-    std::string name{}; ///< empty: none wanted
+    std::string name{};  ///< empty: none wanted
     std::string brief{}; ///< a shorter name, for where the name finds no room
-    bool open = false;  ///< so faint that names may stand on it
+    bool open = false;   ///< so faint that names may stand on it
     shape::Font font{9};
     double priority = 0;    ///< greater first
     shape::Point outward{}; ///< where its ties do not go; zero when there is no such side
@@ -48,8 +48,8 @@ void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& compon
 
 /// Where names may not go.
 struct NameRoom {
-    std::optional<Box> inside{};  ///< names stay within it
-    std::vector<Box> taken{};     ///< by something else
+    std::optional<Box> inside{}; ///< names stay within it
+    std::vector<Box> taken{};    ///< by something else
     double wander = 0; ///< how far off a name may stand that has no room beside its disc; only a
                        ///< little for priorities below 2
 };

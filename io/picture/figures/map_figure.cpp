@@ -111,7 +111,9 @@ public:
         scene.description = caption();
         for (const std::string& text : {scene.description, options_.source_line})
             if (!text.empty())
-                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right, y) + 2;
+                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right,
+                                          y) +
+                    2;
         scene.height = std::ceil(y + std::min(22.0, edge));
         scale(scene, factor);
         return made;
@@ -194,7 +196,8 @@ private:
                 }
         unit_ = (right - left) / (most_x - least_x);
         // Neither a strip nor a tower.
-        const double height = std::clamp((most_y - least_y) * unit_, 0.42 * (right - left), 0.8 * (right - left));
+        const double height =
+            std::clamp((most_y - least_y) * unit_, 0.42 * (right - left), 0.8 * (right - left));
         const double middle = (least_y + most_y) / 2;
         frame_ = {left, top, right, top + height};
         origin_ = {left - least_x * unit_, top + height / 2 + middle * unit_};
@@ -260,14 +263,18 @@ private:
             Disc& d = discs[i];
             d.at.x = std::clamp(d.at.x, frame_.left + d.radius + 1, frame_.right - d.radius - 1);
             d.at.y = std::clamp(d.at.y, frame_.top + d.radius + 1, frame_.bottom - d.radius - 1);
-            const std::string name = options_.country_name ? options_.country_name(countries_[i].code) : countries_[i].code;
+            const std::string name = options_.country_name
+                                         ? options_.country_name(countries_[i].code)
+                                         : countries_[i].code;
             d.name = fmt::format("{} ({})", name, words_.number(count(countries_[i].actors)));
         }
         std::vector<std::pair<std::size_t, std::size_t>> lines;
         Group arcs{.css_class = "ties"};
-        std::vector<std::pair<std::pair<std::size_t, std::size_t>, Arc>> by_ties(arcs_.begin(), arcs_.end());
-        std::stable_sort(by_ties.begin(), by_ties.end(),
-                         [](const auto& a, const auto& b) { return a.second.ties > b.second.ties; });
+        std::vector<std::pair<std::pair<std::size_t, std::size_t>, Arc>> by_ties(arcs_.begin(),
+                                                                                 arcs_.end());
+        std::stable_sort(by_ties.begin(), by_ties.end(), [](const auto& a, const auto& b) {
+            return a.second.ties > b.second.ties;
+        });
         for (const auto& [ends, arc] : by_ties) {
             lines.push_back(ends);
             Point a = discs[ends.first].at, b = discs[ends.second].at;
@@ -276,7 +283,8 @@ private:
             const double length = std::hypot(b.x - a.x, b.y - a.y);
             const double lift = 0.16 * length;
             const auto bent = [&](double share) {
-                return Point{a.x + share * (b.x - a.x), std::max(frame_.top + 2, a.y + share * (b.y - a.y) - lift)};
+                return Point{a.x + share * (b.x - a.x),
+                             std::max(frame_.top + 2, a.y + share * (b.y - a.y) - lift)};
             };
             Path path{.start = a};
             path.curve_to(bent(0.3), bent(0.7), b);
@@ -288,17 +296,23 @@ private:
         Group circles{.css_class = "countries"};
         for (std::size_t i = 0; i < discs.size(); ++i) {
             Group group{.id = "country-" + countries_[i].code, .css_class = "country"};
-            group.tooltip = fmt::format("{}\n{}", discs[i].name, words_("ties", {{"n", count(countries_[i].ties)}}));
-            group.items.push_back(Circle{discs[i].at, discs[i].radius, {.fill = palette::ink, .stroke = "#FFFFFF", .stroke_width = 0.8}});
+            group.tooltip = fmt::format("{}\n{}", discs[i].name,
+                                        words_("ties", {{"n", count(countries_[i].ties)}}));
+            group.items.push_back(
+                Circle{discs[i].at,
+                       discs[i].radius,
+                       {.fill = palette::ink, .stroke = "#FFFFFF", .stroke_width = 0.8}});
             circles.items.push_back(std::move(group));
         }
         items.push_back(std::move(circles));
         const auto placed = figure::place_names(
             discs, lines,
-            {.inside = Box{frame_.left + 1, frame_.top + 1, frame_.right - 1, frame_.bottom - 1}, .wander = 40});
+            {.inside = Box{frame_.left + 1, frame_.top + 1, frame_.right - 1, frame_.bottom - 1},
+             .wander = 40});
         Group leaders{.css_class = "leaders"};
         for (std::size_t i = 0; i < discs.size(); ++i)
-            if (placed[i] && placed[i]->off > 0) leaders.items.push_back(figure::leader(discs[i], *placed[i]));
+            if (placed[i] && placed[i]->off > 0)
+                leaders.items.push_back(figure::leader(discs[i], *placed[i]));
         items.insert(items.end() - 1, std::move(leaders)); // below the discs
         Group names{.css_class = "names"};
         for (std::size_t i = 0; i < discs.size(); ++i) {
@@ -315,7 +329,11 @@ private:
                                   .anchor = placed[i]->anchor,
                                   .color = palette::ink};
                 const Box box = figure::box_of(label);
-                names.items.push_back(Rect{{box.left - 1, box.top}, box.right - box.left + 2, box.bottom - box.top, 2, {.fill = "#FFFFFF", .opacity = 0.65}});
+                names.items.push_back(Rect{{box.left - 1, box.top},
+                                           box.right - box.left + 2,
+                                           box.bottom - box.top,
+                                           2,
+                                           {.fill = "#FFFFFF", .opacity = 0.65}});
                 names.items.push_back(label);
                 base += figure::line_height(discs[i].font);
             }
@@ -328,7 +346,10 @@ private:
         using Kind = figure::LegendEntry::Kind;
         std::vector<figure::LegendEntry> keys;
         if (most_actors_ > 0)
-            keys.push_back({.kind = Kind::disc, .text = words_("actors", {{"n", count(most_actors_)}}), .color = palette::ink, .size = 8});
+            keys.push_back({.kind = Kind::disc,
+                            .text = words_("actors", {{"n", count(most_actors_)}}),
+                            .color = palette::ink,
+                            .size = 8});
         std::size_t most = 0;
         bool dashed = false;
         for (const auto& [_, arc] : arcs_) {
@@ -336,11 +357,21 @@ private:
             dashed = dashed || !arc.stated;
         }
         if (most > 0)
-            keys.push_back({.kind = Kind::line, .text = words_("ties", {{"n", 1.0}}), .color = "#9DB7DA", .size = arc_width(1)});
+            keys.push_back({.kind = Kind::line,
+                            .text = words_("ties", {{"n", 1.0}}),
+                            .color = "#9DB7DA",
+                            .size = arc_width(1)});
         if (most > 1)
-            keys.push_back({.kind = Kind::line, .text = words_("ties", {{"n", count(most)}}), .color = "#9DB7DA", .size = arc_width(most)});
+            keys.push_back({.kind = Kind::line,
+                            .text = words_("ties", {{"n", count(most)}}),
+                            .color = "#9DB7DA",
+                            .size = arc_width(most)});
         if (dashed)
-            keys.push_back({.kind = Kind::line, .text = words_("no.tie.stated"), .color = palette::quiet, .dashed = true, .size = 1});
+            keys.push_back({.kind = Kind::line,
+                            .text = words_("no.tie.stated"),
+                            .color = palette::quiet,
+                            .dashed = true,
+                            .size = 1});
         return keys;
     }
 
@@ -348,7 +379,8 @@ private:
         std::string text = parts_.caption(words_) + " " + words_("map.caption");
         if (within_) text += " " + words_("map.within", {{"n", count(within_)}});
         if (unplaced_)
-            text += " " + words_("map.unplaced", {{"actors", count(unplaced_)}, {"ties", count(unplaced_ties_)}});
+            text += " " + words_("map.unplaced",
+                                 {{"actors", count(unplaced_)}, {"ties", count(unplaced_ties_)}});
         if (unnamed_) text += " " + words_("no.room", {{"n", count(unnamed_)}});
         return text + " " + words_("map.outlines");
     }

@@ -21,7 +21,8 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
     const std::size_t in_blocks =
         std::accumulate(matrix.blocks.begin(), matrix.blocks.end(), std::size_t{0});
     if (matrix.cells.size() != rows * columns)
-        throw UsageError(fmt::format("{} cells for {} rows of {}", matrix.cells.size(), rows, columns));
+        throw UsageError(
+            fmt::format("{} cells for {} rows of {}", matrix.cells.size(), rows, columns));
     if (!matrix.blocks.empty() && (in_blocks != rows || rows != columns))
         throw UsageError("the blocks of a matrix do not add up to its rows and columns");
     double most = 0;
@@ -34,9 +35,8 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
     const Wording& words = look.words;
 
     // By itself the page grows until all names fit.
-    const double factor = look.width > 0
-                              ? figure::print_scale(look, natural, number_font.size)
-                              : look.type;
+    const double factor =
+        look.width > 0 ? figure::print_scale(look, natural, number_font.size) : look.type;
     const auto n = static_cast<double>(std::max<std::size_t>(1, columns));
     double names = 0, heads = 0;
     std::vector<std::string> left_names, top_names;
@@ -72,7 +72,8 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
     const auto x_of = [&](std::size_t c) { return x0 + cell * static_cast<double>(c); };
     const auto y_of = [&](std::size_t r) { return y0 + cell * static_cast<double>(r); };
 
-    Group cells{.css_class = "cells"}, numbers{.css_class = "numbers"}, labels{.css_class = "names"};
+    Group cells{.css_class = "cells"}, numbers{.css_class = "numbers"},
+        labels{.css_class = "names"};
     for (std::size_t r = 0; r < rows; ++r)
         for (std::size_t c = 0; c < columns; ++c) {
             const double value = matrix.cells[r * columns + c];
@@ -80,7 +81,11 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
             if (blank && rows * columns > 10000) continue;
             // Counts differ by powers: the root shows the small ones too.
             const std::string fill =
-                blank ? "#F4F6F8" : palette::sequential(most > 1 ? std::sqrt((value - 1) / (most - 1) < 0 ? 0 : (value - 1) / (most - 1)) : 1);
+                blank ? "#F4F6F8"
+                      : palette::sequential(most > 1 ? std::sqrt((value - 1) / (most - 1) < 0
+                                                                     ? 0
+                                                                     : (value - 1) / (most - 1))
+                                                     : 1);
             const double gap = cell > 6 ? 0.6 : 0;
             cells.items.push_back(
                 Rect{{x_of(c), y_of(r)}, cell - gap, cell - gap, 0, {.fill = fill}});
@@ -128,7 +133,8 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
     scene.description = options.caption;
     for (const std::string* text : {&options.caption, &options.source_line})
         if (!text->empty())
-            y = figure::add_paragraph(scene.items, *text, {9.5}, palette::quiet, left, right, y) + 2;
+            y = figure::add_paragraph(scene.items, *text, {9.5}, palette::quiet, left, right, y) +
+                2;
     scene.height = std::ceil(y + std::min(22.0, edge));
     scale(scene, factor);
     return scene;

@@ -25,10 +25,10 @@ struct MatrixFigureOptions {
     Look look{};
 };
 
-/// Cells from pale to dark by the root of their value, with the number where there is room; names at
-/// the left and, upright, on top. Where the page is too narrow for names they are left out, rows and
-/// columns both, and `*names_shown` becomes false. Throws UsageError when there is not one cell for
-/// each row and column, a value is negative or infinite, or blocks do not add up.
+/// Cells from pale to dark by the root of their value, with the number where there is room; names
+/// at the left and, upright, on top. Where the page is too narrow for names they are left out, rows
+/// and columns both, and `*names_shown` becomes false. Throws UsageError when there is not one cell
+/// for each row and column, a value is negative or infinite, or blocks do not add up.
 Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options = {},
                     bool* names_shown = nullptr);
 

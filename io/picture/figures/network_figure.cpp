@@ -146,7 +146,8 @@ private:
     }
     static Font inscription_font() { return {least_font, Weight::bold}; }
     double inscription_radius(std::size_t i) const {
-        return inscription(i).empty() ? 0 : measure(inscription(i), inscription_font()).width / 2 + 4;
+        return inscription(i).empty() ? 0
+                                      : measure(inscription(i), inscription_font()).width / 2 + 4;
     }
 
     struct Trial {
@@ -178,7 +179,8 @@ private:
     }
 
     int rounds() const {
-        return static_cast<int>(std::clamp(600000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
+        return static_cast<int>(
+            std::clamp(600000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
     }
 
     void arrange() {
@@ -194,8 +196,10 @@ private:
         // However long the ties, discs need their area.
         double longest = 0;
         for (const auto& p : positions_.at) longest = std::max({longest, p.x, p.y});
-        const double least_side = std::min(0.6 * options_.longest_side, 20 * std::sqrt(count(order())));
-        const double start = std::max(options_.unit, longest > 0 && order() > 1000 ? least_side / longest : 0.0);
+        const double least_side =
+            std::min(0.6 * options_.longest_side, 20 * std::sqrt(count(order())));
+        const double start =
+            std::max(options_.unit, longest > 0 && order() > 1000 ? least_side / longest : 0.0);
         for (double unit = start;; unit *= 1.12) {
             auto discs = spread(unit);
             if (options_.move_apart) figure::move_apart(discs, parts_.component, rounds());
@@ -223,13 +227,13 @@ private:
         const double width = order() ? box.right - box.left : 0;
         const double height = order() ? box.bottom - box.top : 0;
         const double target = room - 2 * most_radius * shrink_;
-        double unit = std::min(width > 0 ? target / width : 1e9, height > 0 ? 1.3 * target / height : 1e9);
+        double unit =
+            std::min(width > 0 ? target / width : 1e9, height > 0 ? 1.3 * target / height : 1e9);
         if (unit >= 1e9) unit = 1;
         const auto inside = [&](const Box& of) {
-            return figure::NameRoom{
-                .inside = Box{of.left + (of.right - of.left - room) / 2, -1e9,
-                              of.left + (of.right - of.left + room) / 2, 1e9},
-                .wander = 0.5 * room};
+            return figure::NameRoom{.inside = Box{of.left + (of.right - of.left - room) / 2, -1e9,
+                                                  of.left + (of.right - of.left + room) / 2, 1e9},
+                                    .wander = 0.5 * room};
         };
         for (int round = 0; round < 12; ++round, unit *= 0.94) {
             auto discs = spread(unit);
@@ -283,8 +287,8 @@ private:
                 made.unlabeled.push_back(parts_.actor(i));
         const Box box = bounds(best_);
         Scene& scene = made.scene;
-        scene.width = page_ > 0 ? page_
-                                : std::ceil(std::max(box.right - box.left + 2 * margin_, 600.0));
+        scene.width =
+            page_ > 0 ? page_ : std::ceil(std::max(box.right - box.left + 2 * margin_, 600.0));
         const double left = margin_, right = scene.width - margin_;
         scene.title = options_.title.empty() ? network_.title() : options_.title;
         double y = figure::add_title(scene.items, scene.title,
@@ -358,7 +362,8 @@ private:
         const double thin = order() > 2000 ? 0.5 : 1;
         for (const Pair& pair : parts_.pairs) {
             const Disc &a = best_.discs[pair.u], &b = best_.discs[pair.v];
-            Path path = figure::line(a.at, b.at, color_of(pair), thin * figure::line_width(pair.ties));
+            Path path =
+                figure::line(a.at, b.at, color_of(pair), thin * figure::line_width(pair.ties));
             if (!pair.stated) path.style.dashes = {4, 2.5};
             if (order() > 2000) path.style.opacity = 0.5;
             group.items.push_back(std::move(path));
@@ -368,8 +373,11 @@ private:
                 if (length < from.radius + to.radius + 2) return;
                 const double share = (length - to.radius - 0.5) / length;
                 heads.items.push_back(figure::arrow_head(
-                    from.at, {from.at.x + share * (to.at.x - from.at.x), from.at.y + share * (to.at.y - from.at.y)},
-                    size, paint_.layer_color.empty() ? std::string{palette::node} : color_of(pair)));
+                    from.at,
+                    {from.at.x + share * (to.at.x - from.at.x),
+                     from.at.y + share * (to.at.y - from.at.y)},
+                    size,
+                    paint_.layer_color.empty() ? std::string{palette::node} : color_of(pair)));
             };
             if (pair.to_v) head(a, b);
             if (pair.to_u) head(b, a);
@@ -390,19 +398,22 @@ private:
             if (solid)
                 group.items.push_back(Circle{disc.at, disc.radius, {.fill = paint_.color[i]}});
             else
-                group.items.push_back(Circle{
-                    disc.at,
-                    disc.radius - rim / 2,
-                    {.fill = "#FFFFFF", .stroke = paint_.color[i], .stroke_width = rim}});
+                group.items.push_back(
+                    Circle{disc.at,
+                           disc.radius - rim / 2,
+                           {.fill = "#FFFFFF", .stroke = paint_.color[i], .stroke_width = rim}});
             if (is_hub(i))
                 group.items.push_back(
-                    Circle{disc.at, disc.radius - 2.2, {.stroke = solid ? "#FFFFFF" : paint_.color[i], .stroke_width = 0.9}});
+                    Circle{disc.at,
+                           disc.radius - 2.2,
+                           {.stroke = solid ? "#FFFFFF" : paint_.color[i], .stroke_width = 0.9}});
             if (!inscription(i).empty())
-                group.items.push_back(Label{.at = {disc.at.x, disc.at.y + 0.36 * least_font},
-                                            .text = inscription(i),
-                                            .font = inscription_font(),
-                                            .anchor = Anchor::middle,
-                                            .color = palette::is_dark(paint_.color[i]) ? "#FFFFFF" : palette::ink});
+                group.items.push_back(
+                    Label{.at = {disc.at.x, disc.at.y + 0.36 * least_font},
+                          .text = inscription(i),
+                          .font = inscription_font(),
+                          .anchor = Anchor::middle,
+                          .color = palette::is_dark(paint_.color[i]) ? "#FFFFFF" : palette::ink});
             items.push_back(std::move(group));
         }
     }
@@ -472,12 +483,11 @@ private:
                             .color = palette::node});
         if (greatest_ > 0) {
             const std::string number = words_.number(greatest_, greatest_ < 0.1 ? 5 : 2);
-            keys.push_back(
-                {.kind = Kind::disc,
-                 .text = options_.scores ? fmt::format("{} {}", number, size_name())
-                                         : words_("neighbors", {{"n", greatest_}}),
-                 .color = palette::other,
-                 .size = std::min(8.0, radius_of(greatest_))});
+            keys.push_back({.kind = Kind::disc,
+                            .text = options_.scores ? fmt::format("{} {}", number, size_name())
+                                                    : words_("neighbors", {{"n", greatest_}}),
+                            .color = palette::other,
+                            .size = std::min(8.0, radius_of(greatest_))});
         }
         if (!parts_.pairs.empty())
             keys.push_back({.kind = Kind::line,

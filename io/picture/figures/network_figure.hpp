@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "../figure_parts.hpp"
-#include "network_parts.hpp"
 #include "../scene.hpp"
+#include "network_parts.hpp"
 
 namespace entente {
 
@@ -50,16 +50,16 @@ struct NetworkFigure {
 };
 
 /// Actors as discs (hollow when unobserved), pairs as lines, wider with more ties, dashed when no
-/// tie of the pair is `stated`, with arrowheads where the view is directed and ties are; names beside
-/// the discs, broken over lines, never over another name or a disc. Where room is short the scale
-/// grows until every actor with two neighbors or more has its name, up to `longest_side`; on a page of
-/// given width it cannot, and names without room are listed below. Self-ties are counted in the
-/// caption, not drawn. A legend explains what occurs; the caption states counts, period and what is
-/// uncertain or left out.
+/// tie of the pair is `stated`, with arrowheads where the view is directed and ties are; names
+/// beside the discs, broken over lines, never over another name or a disc. Where room is short the
+/// scale grows until every actor with two neighbors or more has its name, up to `longest_side`; on
+/// a page of given width it cannot, and names without room are listed below. Self-ties are counted
+/// in the caption, not drawn. A legend explains what occurs; the caption states counts, period and
+/// what is uncertain or left out.
 ///
 /// Deterministic. Cost O(n + m) and what lies near each name, some dozen times. Throws UsageError
-/// when positions, scores, partition or hubs are not those of the view, a position is not finite, or
-/// what colors need is not given.
+/// when positions, scores, partition or hubs are not those of the view, a position is not finite,
+/// or what colors need is not given.
 NetworkFigure network_figure(const Network& network, const View& view, const Positions& positions,
                              const NetworkFigureOptions& options = {});
 

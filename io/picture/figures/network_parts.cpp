@@ -68,7 +68,8 @@ NetworkParts::NetworkParts(const Network& of, const View& seen) : network(of), v
         if (i > 0 && all[i - 1].key() == b.key()) continue;
         ++pair.ties;
         pair.stated = pair.stated || network[b.tie].certainty == Certainty::stated;
-        pair.layers |= std::uint64_t{1} << (static_cast<std::size_t>(network.type(b.tie).layer) % 64);
+        pair.layers |= std::uint64_t{1}
+                       << (static_cast<std::size_t>(network.type(b.tie).layer) % 64);
         note(b.tie);
         ++ties;
     }
@@ -103,26 +104,28 @@ NetworkParts::NetworkParts(const Network& of, const View& seen) : network(of), v
 }
 
 std::string NetworkParts::summary(const Wording& words) const {
-    std::string text = words("actors", {{"n", count(order())}}) + ", " +
-                       words("ties", {{"n", count(ties)}});
+    std::string text =
+        words("actors", {{"n", count(order())}}) + ", " + words("ties", {{"n", count(ties)}});
     return period.empty() ? text : text + ", " + period;
 }
 
 std::string NetworkParts::caption(const Wording& words) const {
     if (order() == 0) return words("network.none");
     std::string text =
-        words("network.counts", {{"actors", count(order())},
-                                 {"ties", count(ties)},
-                                 {"pairs", count(pairs.size())},
-                                 {"period", period.empty() ? "" : words("network.begun", {{"period", period}})}});
-    text += words("network.doubt", {{"undated", count(undated)},
-                                    {"imprecise", count(imprecise)},
-                                    {"unsure", count(unsure)}});
+        words("network.counts",
+              {{"actors", count(order())},
+               {"ties", count(ties)},
+               {"pairs", count(pairs.size())},
+               {"period", period.empty() ? "" : words("network.begun", {{"period", period}})}});
+    text += words(
+        "network.doubt",
+        {{"undated", count(undated)}, {"imprecise", count(imprecise)}, {"unsure", count(unsure)}});
     return text;
 }
 
 std::string NetworkParts::tooltip(std::size_t i, const Wording& words) const {
-    return fmt::format("{}\n{}, {}", network.label(actor(i)), kind_name(network.kind(actor(i)), words),
+    return fmt::format("{}\n{}, {}", network.label(actor(i)),
+                       kind_name(network.kind(actor(i)), words),
                        words("neighbors", {{"n", count(degree[i])}}));
 }
 
@@ -153,8 +156,9 @@ Paint paint(const NetworkParts& parts, const PaintOptions& options, const Wordin
                 most = std::max(most, s);
             }
         for (const double s : options.scores->value)
-            made.color.push_back(
-                palette::sequential(!std::isfinite(s) ? s : most > least ? (s - least) / (most - least) : 1.0));
+            made.color.push_back(palette::sequential(!std::isfinite(s) ? s
+                                                     : most > least ? (s - least) / (most - least)
+                                                                    : 1.0));
         if (least > most) least = most = 0;
         const int decimals = std::abs(most) >= 10 ? 1 : std::abs(most) >= 0.1 ? 3 : 6;
         made.scale = {options.score_name, words.number(least, decimals),
@@ -170,7 +174,8 @@ Paint paint(const NetworkParts& parts, const PaintOptions& options, const Wordin
         std::size_t met = 0;
         for (std::size_t l = 0; l < layers.size(); ++l) {
             made.layer_color.push_back(pairs[l] ? palette::categorical(met++) : palette::other);
-            if (pairs[l]) entry(Kind::line, layer_name(layers[l], words), pairs[l], made.layer_color[l]);
+            if (pairs[l])
+                entry(Kind::line, layer_name(layers[l], words), pairs[l], made.layer_color[l]);
         }
         return made;
     }
@@ -186,8 +191,9 @@ Paint paint(const NetworkParts& parts, const PaintOptions& options, const Wordin
         if (options.by == ColorBy::country)
             return options.country_name ? options.country_name(of) : of;
         if (options.by == ColorBy::cluster)
-            return words("cluster",
-                         {{"number", std::to_string(options.partition->cluster[vertex(example)] + 1)}});
+            return words(
+                "cluster",
+                {{"number", std::to_string(options.partition->cluster[vertex(example)] + 1)}});
         return kind_name(parts.network.kind(parts.actor(example)), words);
     };
     std::map<std::string, std::pair<std::size_t, std::size_t>> counts; // actors, first of them

@@ -33,9 +33,9 @@ namespace entente::figure {
 struct Pair {
     std::size_t u = 0, v = 0; ///< u < v, by index of vertex
     std::size_t ties = 0;
-    bool stated = false;                ///< some tie of the pair is
-    bool to_u = false, to_v = false;    ///< a directed tie points there
-    std::uint64_t layers = 0;           ///< a bit for each of the first 64 layers
+    bool stated = false;             ///< some tie of the pair is
+    bool to_u = false, to_v = false; ///< a directed tie points there
+    std::uint64_t layers = 0;        ///< a bit for each of the first 64 layers
 };
 
 /// A view counted.

@@ -20,7 +20,8 @@ using figure::Box;
 using figure::Disc;
 using State = NetworkPanel::State;
 
-constexpr Font heading_font{11, Weight::bold}, count_font{9}, name_font{8.5}, strong_font{8.5, Weight::bold};
+constexpr Font heading_font{11, Weight::bold}, count_font{9}, name_font{8.5},
+    strong_font{8.5, Weight::bold};
 constexpr double natural_width = 960, gap = 14, heading_height = 30, inner = 10;
 constexpr double idle_radius = 1, least_radius = 2, most_radius = 7;
 
@@ -31,8 +32,8 @@ class Drawing {
 public:
     Drawing(const Network& network, const View& view, const Positions& positions,
             const std::vector<NetworkPanel>& panels, const PanelsFigureOptions& options)
-        : network_(network), view_(view), positions_(positions), panels_(panels),
-          options_(options), words_(options.look.words), parts_(network, view),
+        : network_(network), view_(view), positions_(positions), panels_(panels), options_(options),
+          words_(options.look.words), parts_(network, view),
           paint_(figure::paint(parts_,
                                {.by = options.color_by,
                                 .partition = options.partition,
@@ -80,7 +81,9 @@ public:
             scene.description += " " + words_("no.room", {{"n", count(made.unlabeled.size())}});
         for (const std::string& text : {scene.description, options_.source_line})
             if (!text.empty())
-                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right, y) + 2;
+                y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right,
+                                          y) +
+                    2;
         scene.height = std::ceil(y + std::min(22.0, edge));
         scale(scene, factor);
         made.scene = std::move(scene);
@@ -156,8 +159,8 @@ private:
             away[u] = {away[u].x + dx / length, away[u].y + dy / length};
             away[v] = {away[v].x - dx / length, away[v].y - dy / length};
         }
-        const auto active =
-            static_cast<std::size_t>(std::count_if(degree.begin(), degree.end(), [](std::size_t d) { return d > 0; }));
+        const auto active = static_cast<std::size_t>(
+            std::count_if(degree.begin(), degree.end(), [](std::size_t d) { return d > 0; }));
         Group group{.css_class = "panel"};
         group.items.push_back(Label{.at = {corner.x, corner.y + 11},
                                     .text = cut_line(panel.title, heading_font, width_),
@@ -171,17 +174,20 @@ private:
                                     .color = palette::quiet});
         const Point origin{corner.x, corner.y + heading_height};
         group.items.push_back(Rect{origin, width_, height_, 3, {.stroke = palette::faint}});
-        const auto shifted = [&](std::size_t i) { return Point{origin.x + at_[i].x, origin.y + at_[i].y}; };
+        const auto shifted = [&](std::size_t i) {
+            return Point{origin.x + at_[i].x, origin.y + at_[i].y};
+        };
         Group lines{.css_class = "ties"}, discs{.css_class = "actors"}, names{.css_class = "names"};
         std::vector<std::pair<std::size_t, std::size_t>> drawn;
         for (const bool fresh : {false, true})
             for (const auto& [ends, between] : pairs) {
                 if (between.fresh != fresh) continue;
-                const std::string color = !fresh              ? palette::line
+                const std::string color = !fresh                ? palette::line
                                           : panel.color.empty() ? "#2F659F"
                                                                 : panel.color;
                 Path path = figure::line(shifted(ends.first), shifted(ends.second), color,
-                                         (fresh ? 0.9 : 0.6) + 0.35 * std::min(4.0, count(between.ties - 1)));
+                                         (fresh ? 0.9 : 0.6) +
+                                             0.35 * std::min(4.0, count(between.ties - 1)));
                 if (!between.stated) path.style.dashes = {3, 2};
                 lines.items.push_back(std::move(path));
                 drawn.push_back(ends);
@@ -198,23 +204,30 @@ private:
             Disc& disc = all[i];
             disc.at = shifted(i);
             disc.open = degree[i] == 0;
-            disc.radius = degree[i] == 0 ? idle_radius
-                                         : least_radius + (big - least_radius) * std::sqrt(count(degree[i]) / count(most)) * 0.9;
+            disc.radius = degree[i] == 0
+                              ? idle_radius
+                              : least_radius + (big - least_radius) *
+                                                   std::sqrt(count(degree[i]) / count(most)) * 0.9;
             const double length = std::hypot(away[i].x, away[i].y);
             if (length > 0.2) disc.outward = {away[i].x / length, away[i].y / length};
             disc.font = degree[i] > 4 ? strong_font : name_font;
             disc.priority = count(degree[i]);
             const bool hollow = degree[i] > 0 && !network_[parts_.actor(i)].observed;
             Style style{.fill = degree[i] == 0 ? std::string{palette::faint} : paint_.color[i]};
-            if (hollow) style = {.fill = "#FFFFFF", .stroke = paint_.color[i], .stroke_width = std::min(1.2, disc.radius / 2)};
-            discs.items.push_back(Circle{disc.at, disc.radius - (hollow ? style.stroke_width / 2 : 0), style});
+            if (hollow)
+                style = {.fill = "#FFFFFF",
+                         .stroke = paint_.color[i],
+                         .stroke_width = std::min(1.2, disc.radius / 2)};
+            discs.items.push_back(
+                Circle{disc.at, disc.radius - (hollow ? style.stroke_width / 2 : 0), style});
         }
         for (std::size_t k = 0; k < std::min(options_.most_names, order.size()); ++k)
             if (degree[order[k]] > 0) all[order[k]].name = label_of(order[k]);
-        const auto placed = figure::place_names(
-            all, drawn,
-            {.inside = Box{origin.x + 2, origin.y + 2, origin.x + width_ - 2, origin.y + height_ - 2},
-             .wander = 0.4 * width_});
+        const auto placed =
+            figure::place_names(all, drawn,
+                                {.inside = Box{origin.x + 2, origin.y + 2, origin.x + width_ - 2,
+                                               origin.y + height_ - 2},
+                                 .wander = 0.4 * width_});
         Group leaders{.css_class = "leaders"};
         for (std::size_t i = 0; i < n; ++i) {
             if (!placed[i]) continue;
@@ -237,10 +250,13 @@ private:
                 base += figure::line_height(all[i].font);
             }
         }
-        any_earlier_ = any_earlier_ || std::any_of(pairs.begin(), pairs.end(), [](const auto& p) { return !p.second.fresh; });
-        any_fresh_ = any_fresh_ || std::any_of(pairs.begin(), pairs.end(), [](const auto& p) { return p.second.fresh; });
+        any_earlier_ = any_earlier_ || std::any_of(pairs.begin(), pairs.end(),
+                                                   [](const auto& p) { return !p.second.fresh; });
+        any_fresh_ = any_fresh_ || std::any_of(pairs.begin(), pairs.end(),
+                                               [](const auto& p) { return p.second.fresh; });
         any_idle_ = any_idle_ || active < n;
-        any_dashed_ = any_dashed_ || std::any_of(pairs.begin(), pairs.end(), [](const auto& p) { return !p.second.stated; });
+        any_dashed_ = any_dashed_ || std::any_of(pairs.begin(), pairs.end(),
+                                                 [](const auto& p) { return !p.second.stated; });
         group.items.push_back(std::move(lines));
         group.items.push_back(std::move(leaders));
         group.items.push_back(std::move(discs));
@@ -258,18 +274,33 @@ private:
         using Kind = figure::LegendEntry::Kind;
         std::vector<figure::LegendEntry> keys;
         if (parts_.observed)
-            keys.push_back({.kind = Kind::disc, .text = words_("observed"), .color = palette::node});
+            keys.push_back(
+                {.kind = Kind::disc, .text = words_("observed"), .color = palette::node});
         if (parts_.observed < parts_.order())
-            keys.push_back({.kind = Kind::ring, .text = words_("unobserved"), .color = palette::node});
+            keys.push_back(
+                {.kind = Kind::ring, .text = words_("unobserved"), .color = palette::node});
         if (any_earlier_) {
             if (any_fresh_)
-                keys.push_back({.kind = Kind::line, .text = words_("panel.new"), .color = "#2F659F", .size = 1.4});
-            keys.push_back({.kind = Kind::line, .text = words_("panel.earlier"), .color = palette::line, .size = 1});
+                keys.push_back({.kind = Kind::line,
+                                .text = words_("panel.new"),
+                                .color = "#2F659F",
+                                .size = 1.4});
+            keys.push_back({.kind = Kind::line,
+                            .text = words_("panel.earlier"),
+                            .color = palette::line,
+                            .size = 1});
         }
         if (any_dashed_)
-            keys.push_back({.kind = Kind::line, .text = words_("no.tie.stated"), .color = palette::quiet, .dashed = true, .size = 1});
+            keys.push_back({.kind = Kind::line,
+                            .text = words_("no.tie.stated"),
+                            .color = palette::quiet,
+                            .dashed = true,
+                            .size = 1});
         if (any_idle_)
-            keys.push_back({.kind = Kind::disc, .text = words_("panel.idle"), .color = palette::line, .size = idle_radius + 0.5});
+            keys.push_back({.kind = Kind::disc,
+                            .text = words_("panel.idle"),
+                            .color = palette::line,
+                            .size = idle_radius + 0.5});
         return keys;
     }
 
@@ -301,7 +332,8 @@ PanelsFigure panels_figure(const Network& network, const View& view, const Posit
     if (panels.empty()) throw UsageError("there is nothing to make panels of");
     for (const NetworkPanel& panel : panels)
         if (panel.state.size() != view.graph.size())
-            throw UsageError(fmt::format("{} states for {} edges", panel.state.size(), view.graph.size()));
+            throw UsageError(
+                fmt::format("{} states for {} edges", panel.state.size(), view.graph.size()));
     return Drawing{network, view, positions, panels, options}.draw();
 }
 

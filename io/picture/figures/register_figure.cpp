@@ -1,9 +1,9 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figure_parts.hpp>
 #include <entente/io/picture/figures/network_parts.hpp>
-#include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/figures/register_figure.hpp>
 #include <entente/io/picture/figures/register_layout.hpp>
+#include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/text_measure.hpp>
 #include <entente/io/picture/theme.hpp>
 #include <entente/io/text/escape.hpp>
@@ -71,7 +71,8 @@ public:
         scene.width = page_ > 0 ? page_ : std::ceil(2 * half_width);
         const double left = edge, right = scene.width - edge;
         const std::string name{network_.label(owner_)};
-        scene.title = options_.title.empty() ? words_("register.title", {{"owner", name}}) : options_.title;
+        scene.title =
+            options_.title.empty() ? words_("register.title", {{"owner", name}}) : options_.title;
         const double top = figure::add_title(
             scene.items, scene.title, options_.subtitle.empty() ? summary() : options_.subtitle,
             left, right, page_ > 0 ? edge : 28);
@@ -396,7 +397,8 @@ private:
         const std::string_view acronym = network_[network_[owner_].short_label];
         std::vector<std::string> lines;
         Font font{21, Weight::bold};
-        for (; font.size >= 6;
+        const double least = page_ > 0 ? year_font.size + 0.5 : 6; // no smaller than other letters
+        for (; font.size >= least;
              font.size -= 0.5) { // the largest size at which every line lies in the disc
             lines = acronym.empty()
                         ? break_lines(network_.label(owner_), font, 2 * hub_radius_ - 10, 5)
@@ -426,10 +428,11 @@ private:
     std::vector<figure::LegendEntry> legend() const {
         std::vector<figure::LegendEntry> entries;
         for (const std::string& group : facts_.groups)
-            entries.push_back({.kind = figure::LegendEntry::Kind::disc,
-                               .text = fmt::format("{} ({})", figure::tie_group_name(group, words_),
-                                                   words_.number(count(facts_.group_count.at(group)))),
-                               .color = facts_.group_color.at(group)});
+            entries.push_back(
+                {.kind = figure::LegendEntry::Kind::disc,
+                 .text = fmt::format("{} ({})", figure::tie_group_name(group, words_),
+                                     words_.number(count(facts_.group_count.at(group)))),
+                 .color = facts_.group_color.at(group)});
         if (facts_.unsure)
             entries.push_back({.kind = figure::LegendEntry::Kind::line,
                                .text = fmt::format("{} ({})", words_("unsure"),
@@ -441,33 +444,32 @@ private:
     }
 
     std::string summary() const {
-        const std::string text = words_("register.summary", {{"agreements", count(facts_.agreements)},
-                                                             {"institutions", count(facts_.partners)},
-                                                             {"countries", count(facts_.countries)}});
+        const std::string text =
+            words_("register.summary", {{"agreements", count(facts_.agreements)},
+                                        {"institutions", count(facts_.partners)},
+                                        {"countries", count(facts_.countries)}});
         return facts_.period.empty() ? text : text + ", " + facts_.period;
     }
 
     std::string caption() const {
         if (facts_.agreements == 0) return words_("register.none");
-        std::string text =
-            words_("register.counts",
-                   {{"agreements", count(facts_.agreements)},
-                    {"institutions", count(facts_.partners)},
-                    {"countries", count(facts_.countries)},
-                    {"unstated", facts_.without_country
-                                     ? words_("register.unstated",
-                                              {{"n", count(facts_.without_country)}})
-                                     : std::string{}},
-                    {"period", facts_.period.empty() ? "" : ", " + facts_.period}});
+        std::string text = words_(
+            "register.counts",
+            {{"agreements", count(facts_.agreements)},
+             {"institutions", count(facts_.partners)},
+             {"countries", count(facts_.countries)},
+             {"unstated", facts_.without_country
+                              ? words_("register.unstated", {{"n", count(facts_.without_country)}})
+                              : std::string{}},
+             {"period", facts_.period.empty() ? "" : ", " + facts_.period}});
         text += facts_.imprecise + facts_.undated == 0
                     ? words_("register.exact")
                     : words_("register.doubt", {{"imprecise", count(facts_.imprecise)},
                                                 {"undated", count(facts_.undated)}});
         text += " " + words_(unnamed_.empty() ? "register.key" : "register.key.bare");
-        text += " " + words_(facts_.observed_partners == 0 ? "register.one.side"
-                                                           : "register.partners");
-        if (!unnamed_.empty())
-            text += " " + words_("no.room", {{"n", count(unnamed_.size())}});
+        text +=
+            " " + words_(facts_.observed_partners == 0 ? "register.one.side" : "register.partners");
+        if (!unnamed_.empty()) text += " " + words_("no.room", {{"n", count(unnamed_.size())}});
         return text;
     }
 

@@ -30,8 +30,8 @@ struct RegisterFigureOptions {
 /// `tie_selected` says by index of Tie which ties count; of those, the ones of the owner are drawn.
 /// Made for 1 to some 400 partners; without any it says so. The size follows from the content; on a
 /// page of given width names are broken into more lines, and on one too narrow for names they are
-/// left out, told to `unnamed`, and the countries alone are named. Cost: that of measuring the names.
-/// Throws UsageError when `tie_selected` has not one entry per tie.
+/// left out, told to `unnamed`, and the countries alone are named. Cost: that of measuring the
+/// names. Throws UsageError when `tie_selected` has not one entry per tie.
 Scene register_figure(const Network& network, Actor owner, const std::vector<bool>& tie_selected,
                       const RegisterFigureOptions& options = {},
                       std::vector<Actor>* unnamed = nullptr);

@@ -75,9 +75,12 @@ public:
         const double width = 16;
         const double columns = static_cast<double>(slices_.size());
         const double pitch = (page.width() - width) / std::max(1.0, columns - 1);
-        const auto x_of = [&](std::size_t s) { return page.left() + pitch * static_cast<double>(s); };
+        const auto x_of = [&](std::size_t s) {
+            return page.left() + pitch * static_cast<double>(s);
+        };
 
-        Group streams{.css_class = "streams"}, blocks{.css_class = "clusters"}, names{.css_class = "names"};
+        Group streams{.css_class = "streams"}, blocks{.css_class = "clusters"},
+            names{.css_class = "names"};
         std::vector<std::vector<double>> out(slices_.size()), in(slices_.size());
         for (std::size_t s = 0; s < slices_.size(); ++s)
             for (const Bar& bar : slices_[s]) {
@@ -108,24 +111,26 @@ public:
         }
         for (std::size_t s = 0; s < slices_.size(); ++s) {
             const bool last = s + 1 == slices_.size();
-            names.items.push_back(Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
-                                        .text = cut_line(slice_names_[s], figure::heading_font, pitch - 8),
-                                        .font = figure::heading_font,
-                                        .anchor = last ? Anchor::end : Anchor::start,
-                                        .color = palette::ink});
+            names.items.push_back(
+                Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
+                      .text = cut_line(slice_names_[s], figure::heading_font, pitch - 8),
+                      .font = figure::heading_font,
+                      .anchor = last ? Anchor::end : Anchor::start,
+                      .color = palette::ink});
             for (std::size_t k = 0; k < slices_[s].size(); ++k) {
                 const Bar& bar = slices_[s][k];
                 const double tall = bar.height() * scale_;
-                blocks.items.push_back(Rect{{x_of(s), bar.y}, width, tall, 0, {.fill = colors_[s][k]}});
+                blocks.items.push_back(
+                    Rect{{x_of(s), bar.y}, width, tall, 0, {.fill = colors_[s][k]}});
                 const std::string text =
                     page.name(bar.name) + " (" + page.words().number(bar.height()) + ")";
                 if (tall + gap_ < 12) continue; // no room for a line
-                names.items.push_back(
-                    Label{.at = {last ? x_of(s) - 4 : x_of(s) + width + 4, bar.y + tall / 2 + 3.3},
-                          .text = cut_line(text, figure::tick_font, (last ? 0.45 : 0.5) * pitch - 12),
-                          .font = figure::tick_font,
-                          .anchor = last ? Anchor::end : Anchor::start,
-                          .color = palette::ink});
+                names.items.push_back(Label{
+                    .at = {last ? x_of(s) - 4 : x_of(s) + width + 4, bar.y + tall / 2 + 3.3},
+                    .text = cut_line(text, figure::tick_font, (last ? 0.45 : 0.5) * pitch - 12),
+                    .font = figure::tick_font,
+                    .anchor = last ? Anchor::end : Anchor::start,
+                    .color = palette::ink});
             }
         }
         page.items().push_back(std::move(streams));
@@ -151,8 +156,8 @@ private:
         return found->second;
     }
 
-    /// Bars one below another; those of a slice by the middle of where their actors come from, or, in
-    /// every second round, go to.
+    /// Bars one below another; those of a slice by the middle of where their actors come from, or,
+    /// in every second round, go to.
     void order(int round) {
         for (std::size_t k = 0; k < slices_.size(); ++k) {
             const std::size_t s = round % 2 ? slices_.size() - 1 - k : k;
@@ -170,8 +175,9 @@ private:
             if (round > 0 || s > 0)
                 std::stable_sort(at.begin(), at.end(), [&](std::size_t a, std::size_t b) {
                     const auto key = [&](std::size_t i) {
-                        return weight[i] > 0 ? middle[i] / weight[i]
-                                             : slices_[s][i].y + slices_[s][i].height() * scale_ / 2;
+                        return weight[i] > 0
+                                   ? middle[i] / weight[i]
+                                   : slices_[s][i].y + slices_[s][i].height() * scale_ / 2;
                     };
                     return key(a) < key(b);
                 });
@@ -185,8 +191,8 @@ private:
         }
     }
 
-    /// Clusters that are one through time have one color; the largest get the clearest. Where nobody
-    /// followed them, each bar takes that of the bar most of its actors come from.
+    /// Clusters that are one through time have one color; the largest get the clearest. Where
+    /// nobody followed them, each bar takes that of the bar most of its actors come from.
     void color() {
         double next = -1;
         for (std::size_t s = 0; s < slices_.size(); ++s)
@@ -201,7 +207,8 @@ private:
                 bool heir = largest != nullptr;
                 for (const Flow& f : flows_)
                     if (largest && f.slice == largest->slice && f.from == largest->from &&
-                        (f.actors > largest->actors || (f.actors == largest->actors && f.to < largest->to)))
+                        (f.actors > largest->actors ||
+                         (f.actors == largest->actors && f.to < largest->to)))
                         heir = false;
                 bar.key = heir ? slices_[s - 1][largest->from].key : next--;
             }

@@ -76,7 +76,8 @@ Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
     const double slack = std::max(15.0, 0.02 * (end - begin));
     panel.x_least = begin - slack;
     panel.x_most = end + slack;
-    const int from_year = year_of(static_cast<Day>(panel.x_least)), to_year = year_of(static_cast<Day>(panel.x_most));
+    const int from_year = year_of(static_cast<Day>(panel.x_least)),
+              to_year = year_of(static_cast<Day>(panel.x_most));
     std::vector<double> at;
     std::vector<std::string> years;
     const int every = std::max(1, (to_year - from_year + 1) / 12);
@@ -85,7 +86,8 @@ Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
         if (x < panel.x_least || x > panel.x_most || year % every) continue;
         at.push_back(panel.x(x));
         years.push_back(std::to_string(year));
-        items.push_back(figure::line({at.back(), panel.top}, {at.back(), panel.bottom}, palette::faint, 0.8));
+        items.push_back(
+            figure::line({at.back(), panel.top}, {at.back(), panel.bottom}, palette::faint, 0.8));
     }
     figure::add_x_labels(items, panel, at, years);
     Group bars{.css_class = "bursts"}, texts{.css_class = "names"};
@@ -100,18 +102,20 @@ Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
                                         .color = palette::ink});
             base += 11.2;
         }
-        items.push_back(figure::line({panel.left, middle}, {panel.right, middle}, palette::faint, 0.8));
+        items.push_back(
+            figure::line({panel.left, middle}, {panel.right, middle}, palette::faint, 0.8));
         std::stable_sort(bursts[g].begin(), bursts[g].end(),
                          [](const Burst& a, const Burst& b) { return a.level < b.level; });
         std::vector<figure::Box> taken;
         for (const Burst& b : bursts[g]) {
             const double left = panel.x(b.from), right = std::max(panel.x(b.to), left + 2);
             const double half = 9 - 2 * std::min(3.0, b.level > 0 ? b.level - 1 : 0.0);
-            bars.items.push_back(Rect{{left, middle - half},
-                                      right - left,
-                                      2 * half,
-                                      1.5,
-                                      {.fill = palette::sequential(0.25 + 0.75 * b.level / deepest)}});
+            bars.items.push_back(
+                Rect{{left, middle - half},
+                     right - left,
+                     2 * half,
+                     1.5,
+                     {.fill = palette::sequential(0.25 + 0.75 * b.level / deepest)}});
         }
         // Numbers last, the innermost first, where they neither leave their bar nor meet another.
         for (std::size_t i = bursts[g].size(); i-- > 0;) {
@@ -122,18 +126,21 @@ Scene burst_plot(const ResultTable& table, const PlotOptions& options) {
             const double half = 9 - 2 * std::min(3.0, b.level > 0 ? b.level - 1 : 0.0);
             if (right - left < width + 6 || half < 5) continue;
             const figure::Box box{left + 3, middle - 5, left + 3 + width, middle + 5};
-            const bool covered = std::any_of(bursts[g].begin(), bursts[g].end(), [&](const Burst& o) {
-                return o.level > b.level && panel.x(o.from) < box.right + 1 && panel.x(o.to) > box.left - 1;
-            });
+            const bool covered =
+                std::any_of(bursts[g].begin(), bursts[g].end(), [&](const Burst& o) {
+                    return o.level > b.level && panel.x(o.from) < box.right + 1 &&
+                           panel.x(o.to) > box.left - 1;
+                });
             if (covered || std::any_of(taken.begin(), taken.end(),
                                        [&](const figure::Box& o) { return o.overlaps(box, 1); }))
                 continue;
             taken.push_back(box);
             const std::string fill = palette::sequential(0.25 + 0.75 * b.level / deepest);
-            texts.items.push_back(Label{.at = {box.left, middle + 3.4},
-                                        .text = text,
-                                        .font = number_font,
-                                        .color = palette::is_dark(fill) ? "#FFFFFF" : palette::ink});
+            texts.items.push_back(
+                Label{.at = {box.left, middle + 3.4},
+                      .text = text,
+                      .font = number_font,
+                      .color = palette::is_dark(fill) ? "#FFFFFF" : palette::ink});
         }
     }
     items.push_back(std::move(bars));

@@ -6,10 +6,10 @@
 
 namespace entente {
 
-/// Of texts `group`, `first` and `last` (days as YYYY-MM-DD) and numbers `level` and `events`: a row
-/// for each group in order of appearance, a bar for each burst, higher levels darker and on top, with
-/// its number of events where there is room. Throws UsageError for a table without these columns, for
-/// what is no day, and for a burst that ends before it begins.
+/// Of texts `group`, `first` and `last` (days as YYYY-MM-DD) and numbers `level` and `events`: a
+/// row for each group in order of appearance, a bar for each burst, higher levels darker and on
+/// top, with its number of events where there is room. Throws UsageError for a table without these
+/// columns, for what is no day, and for a burst that ends before it begins.
 Scene burst_plot(const ResultTable& table, const PlotOptions& options = {});
 
 } // namespace entente

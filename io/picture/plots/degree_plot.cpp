@@ -95,9 +95,8 @@ Scene degree_plot(const ResultTable& table, const PlotOptions& options) {
     Group dots{.css_class = "degrees"};
     for (std::size_t i = 0; i < degree.size(); ++i)
         if (degree[i] > 0 && share[i] > 0)
-            dots.items.push_back(Circle{{panel.x(degree[i]), panel.y(share[i])},
-                                        2.6,
-                                        {.fill = palette::categorical(0)}});
+            dots.items.push_back(Circle{
+                {panel.x(degree[i]), panel.y(share[i])}, 2.6, {.fill = palette::categorical(0)}});
     items.push_back(std::move(dots));
     page.y = panel.bottom + 42;
     std::string caption = words("degrees.caption", {{"actors", all}, {"most", most}});

@@ -1,7 +1,7 @@
 #include <entente/core/base/errors.hpp>
 #include <entente/io/picture/figure_parts.hpp>
-#include <entente/io/picture/plots/growth_plot.hpp>
 #include <entente/io/picture/palette.hpp>
+#include <entente/io/picture/plots/growth_plot.hpp>
 #include <entente/io/picture/text_measure.hpp>
 #include <entente/io/picture/theme.hpp>
 
@@ -192,7 +192,8 @@ private:
         if (!bars_.empty()) {
             const double start = curves_.empty() ? top + 14 : bottom + panel_gap - 12;
             const Panel panel{left + axis, right - ends, start, start + bars_height, bars_most};
-            draw_axes(items, panel, words_("growth.each", {{"name", name_of_column(bars_name_)}}), true);
+            draw_axes(items, panel, words_("growth.each", {{"name", name_of_column(bars_name_)}}),
+                      true);
             draw_bars(items, panel);
             bottom = panel.bottom;
         }
@@ -214,7 +215,8 @@ private:
         for (const double tick : ticks(p.most)) {
             const double y = p.y(tick);
             items.push_back(figure::line({p.left, y}, {p.right, y},
-                                 tick == 0 ? palette::line : palette::faint, tick == 0 ? 1 : 0.8));
+                                         tick == 0 ? palette::line : palette::faint,
+                                         tick == 0 ? 1 : 0.8));
             items.push_back(Label{.at = {p.left - 6, y + 3.3},
                                   .text = words_.number(tick),
                                   .font = tick_font,
@@ -353,9 +355,9 @@ private:
         if (bars_.size() > 1 || !bars_[0]->group.empty())
             for (std::size_t k = 0; k < bars_.size(); ++k) {
                 // Groups beyond the colors share one, and its key.
-                const auto same = std::find_if(legend_.begin(), legend_.end(), [&](const auto& entry) {
-                    return entry.color == bar_colors_[k];
-                });
+                const auto same =
+                    std::find_if(legend_.begin(), legend_.end(),
+                                 [&](const auto& entry) { return entry.color == bar_colors_[k]; });
                 if (same != legend_.end())
                     same->text += ", " + name_of_group(bars_[k]->group);
                 else

@@ -68,11 +68,11 @@ struct Panel {
 std::vector<double> log_ticks(double least, double most);
 
 /// Adds grid lines and numbers of the y axis, left of the panel.
-void add_y_axis(std::vector<shape::Item>& items, const Panel& panel, const std::vector<double>& ticks,
-                const std::function<std::string(double)>& text);
+void add_y_axis(std::vector<shape::Item>& items, const Panel& panel,
+                const std::vector<double>& ticks, const std::function<std::string(double)>& text);
 /// Adds marks and numbers of the x axis, below the panel; those that would touch are left out.
-void add_x_axis(std::vector<shape::Item>& items, const Panel& panel, const std::vector<double>& ticks,
-                const std::function<std::string(double)>& text);
+void add_x_axis(std::vector<shape::Item>& items, const Panel& panel,
+                const std::vector<double>& ticks, const std::function<std::string(double)>& text);
 /// Adds texts at given places below the panel, as many as do not touch.
 void add_x_labels(std::vector<shape::Item>& items, const Panel& panel,
                   const std::vector<double>& at, const std::vector<std::string>& texts);

@@ -38,7 +38,9 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
             columns.push_back(&c);
         }
     if (columns.empty()) throw UsageError("the series has no column 'rank'");
-    const auto middle = [](const Column& c, std::size_t i) { return (c.lower[i] + c.upper[i]) / 2; };
+    const auto middle = [](const Column& c, std::size_t i) {
+        return (c.lower[i] + c.upper[i]) / 2;
+    };
     const auto best = [&](const Column* c) {
         double top = 1e18;
         for (std::size_t i = 0; i < c->lower.size(); ++i)
@@ -47,7 +49,8 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
     };
     // Whoever ranks highest last comes first, so that the names at the end stand in order.
     const auto last = [&](const Column* c) {
-        return c->lower.empty() || std::isnan(c->lower.back()) ? 1e18 : middle(*c, c->lower.size() - 1);
+        return c->lower.empty() || std::isnan(c->lower.back()) ? 1e18
+                                                               : middle(*c, c->lower.size() - 1);
     };
     std::stable_sort(columns.begin(), columns.end(), [&](const Column* a, const Column* b) {
         return std::pair{last(a), best(a)} < std::pair{last(b), best(b)};
@@ -94,10 +97,12 @@ Scene rank_plot(const Series& series, const PlotOptions& options, std::size_t mo
     panel.x_least = 0;
     panel.x_most = std::max(1.0, static_cast<double>(periods - 1));
     const auto y = [&](double rank) {
-        return panel.top + (panel.bottom - panel.top) * (std::min(rank, deepest + 0.5) - 0.5) / deepest;
+        return panel.top +
+               (panel.bottom - panel.top) * (std::min(rank, deepest + 0.5) - 0.5) / deepest;
     };
     for (double rank = 1; rank <= deepest; rank += deepest > 15 ? 5 : 1) {
-        items.push_back(figure::line({panel.left, y(rank)}, {panel.right, y(rank)}, palette::faint, 0.8));
+        items.push_back(
+            figure::line({panel.left, y(rank)}, {panel.right, y(rank)}, palette::faint, 0.8));
         items.push_back(Label{.at = {panel.left - 6, y(rank) + 3.3},
                               .text = words.number(rank),
                               .font = figure::tick_font,

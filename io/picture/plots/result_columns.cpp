@@ -19,7 +19,8 @@ const std::vector<T>& cells(const ResultTable& table, std::string_view column, c
     const std::size_t rows =
         std::visit([](const auto& first) { return first.size(); }, table.columns.front().cells);
     if (held->size() != rows)
-        throw UsageError(fmt::format("the column '{}' has {} cells, not {}", column, held->size(), rows));
+        throw UsageError(
+            fmt::format("the column '{}' has {} cells, not {}", column, held->size(), rows));
     return *held;
 }
 

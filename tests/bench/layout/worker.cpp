@@ -1,5 +1,6 @@
-/// layout_worker EDGES POSITIONS [THREADS [ITERATIONS]]: reads "n" and pairs of numbers, writes a line "x y" per vertex, and
-/// prints the seconds that the layout took and the process's greatest memory in MB.
+/// layout_worker EDGES POSITIONS [THREADS [ITERATIONS]]: reads "n" and pairs of numbers, writes a
+/// line "x y" per vertex, and prints the seconds that the layout took and the process's greatest
+/// memory in MB.
 #include <entente/algorithms/layout/stress.hpp>
 
 #include <sys/resource.h>

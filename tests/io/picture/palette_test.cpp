@@ -28,7 +28,8 @@ TEST_CASE("a gray print keeps the first four colors apart, and those of the regi
     const char* groups[] = {"mou", "agreement", "protocol", "mobility"};
     for (std::size_t i = 0; i < 4; ++i)
         for (std::size_t j = 0; j < i; ++j) {
-            CHECK(std::abs(lightness(palette::categorical(i)) - lightness(palette::categorical(j))) > 6);
+            CHECK(std::abs(lightness(palette::categorical(i)) -
+                           lightness(palette::categorical(j))) > 6);
             CHECK(std::abs(lightness(palette::tie_group(groups[i])) -
                            lightness(palette::tie_group(groups[j]))) > 6);
         }
@@ -49,7 +50,8 @@ TEST_CASE("the sequential scale darkens evenly for every vision") {
     }
     for (const Vision& vision : visions)
         for (int i = 1; i <= 4; ++i)
-            CHECK(difference(palette::sequential(i / 4.0), palette::sequential((i - 1) / 4.0), vision) > 12);
+            CHECK(difference(palette::sequential(i / 4.0), palette::sequential((i - 1) / 4.0),
+                             vision) > 12);
     CHECK(palette::is_dark("#14375E"));
     CHECK_FALSE(palette::is_dark("#9DBFDD"));
 }

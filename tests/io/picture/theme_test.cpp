@@ -16,11 +16,11 @@ Scene sample() {
     Path path{.start = {1, 2}};
     path.line_to({3, 4}).curve_to({5, 6}, {7, 8}, {9, 10});
     path.style = {.stroke = "#AEB8C4", .stroke_width = 2, .dashes = {4, 2}};
-    scene.items = {Circle{{10, 20}, 5, {.fill = "#14213D"}},
-                   Ellipse{{1, 1}, 2, 3, {.fill = "#3B6FB6"}},
-                   Rect{{4, 4}, 8, 6, 1, {.fill = "#FFFFFF"}},
-                   Group{.css_class = "inner",
-                         .items = {path, Label{.at = {30, 40}, .text = "Name", .color = palette::quiet}}}};
+    scene.items = {
+        Circle{{10, 20}, 5, {.fill = "#14213D"}}, Ellipse{{1, 1}, 2, 3, {.fill = "#3B6FB6"}},
+        Rect{{4, 4}, 8, 6, 1, {.fill = "#FFFFFF"}},
+        Group{.css_class = "inner",
+              .items = {path, Label{.at = {30, 40}, .text = "Name", .color = palette::quiet}}}};
     return scene;
 }
 

@@ -43,21 +43,23 @@ TEST_CASE("every phrase stands in every language, with the same arguments") {
             for (const double n : {0.0, 1.0, 2.0, 5.0, 21.0, 1234.0}) {
                 const Wording words{language};
                 const std::string text =
-                    words(row[0], {{"n", n},           {"actors", n},      {"ties", n},
-                                   {"pairs", n},       {"undated", n},     {"imprecise", n},
-                                   {"unsure", n},      {"agreements", n},  {"institutions", n},
-                                   {"countries", n},   {"most", n},        {"period", "2019"},
-                                   {"unstated", ""},   {"measure", "x"},   {"names", "A; B"},
-                                   {"name", "x"},      {"number", "3"},    {"year", "2019"},
-                                   {"seed", "0"},      {"owner", "AzTU"},  {"list", "x: 2"},
-                                   {"title", "x"},     {"study", "x"}});
+                    words(row[0], {{"n", n},         {"actors", n},     {"ties", n},
+                                   {"pairs", n},     {"undated", n},    {"imprecise", n},
+                                   {"unsure", n},    {"agreements", n}, {"institutions", n},
+                                   {"countries", n}, {"most", n},       {"period", "2019"},
+                                   {"unstated", ""}, {"measure", "x"},  {"names", "A; B"},
+                                   {"name", "x"},    {"number", "3"},   {"year", "2019"},
+                                   {"seed", "0"},    {"owner", "AzTU"}, {"list", "x: 2"},
+                                   {"title", "x"},   {"study", "x"}});
                 CHECK(text.find_first_of("{}#") == text.npos);
             }
     }
 }
 
 TEST_CASE("plurals and numbers follow the language, whatever the system's") {
-    const auto agreements = [](Language language, double n) { return Wording{language}("agreements", {{"n", n}}); };
+    const auto agreements = [](Language language, double n) {
+        return Wording{language}("agreements", {{"n", n}});
+    };
     CHECK(agreements(Language::en, 1) == "1 agreement");
     CHECK(agreements(Language::en, 1234) == "1,234 agreements");
     CHECK(agreements(Language::ru, 1) == "1 договор");
@@ -93,8 +95,8 @@ TEST_CASE("every phrase that the sources ask for is there, and every phrase is a
     static const std::regex call{R"re(\b(?:words_?|words\(\)|with_count)\(\s*"([a-z. ]+)")re"};
     static const std::regex any{R"re("([a-z]+(?:[. ][a-z]+)*)")re"};
     for (const char* folder : {"/io", "/apps"})
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator{std::string{ENTENTE_SOURCE_DIR} + folder}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{
+                 std::string{ENTENTE_SOURCE_DIR} + folder}) {
             if (entry.path().extension() != ".cpp") continue;
             std::ostringstream text;
             text << std::ifstream{entry.path()}.rdbuf();
@@ -108,7 +110,8 @@ TEST_CASE("every phrase that the sources ask for is there, and every phrase is a
         }
     for (const std::string& id : known) {
         const auto prefix = id.substr(0, id.find('.'));
-        if (prefix == "kind" || prefix == "layer" || prefix == "group" || prefix == "column") continue;
+        if (prefix == "kind" || prefix == "layer" || prefix == "group" || prefix == "column")
+            continue;
         INFO(id);
         CHECK(asked.contains(id));
     }

@@ -11,7 +11,9 @@ using figure::BoxGrid;
 
 TEST_CASE("a grid finds all that overlaps, whatever lies where") {
     std::mt19937_64 draw{3};
-    const auto number = [&](double most) { return most * static_cast<double>(draw() % 10007) / 10007; };
+    const auto number = [&](double most) {
+        return most * static_cast<double>(draw() % 10007) / 10007;
+    };
     for (int round = 0; round < 20; ++round) {
         BoxGrid grid{{0, 0, 200, 100}, round % 2 ? 15.0 : 300.0};
         std::vector<Box> boxes;
@@ -22,7 +24,8 @@ TEST_CASE("a grid finds all that overlaps, whatever lies where") {
         }
         std::vector<std::pair<shape::Point, shape::Point>> lines;
         for (std::size_t i = 0; i < 40; ++i) {
-            lines.push_back({{number(300) - 50, number(200) - 50}, {number(300) - 50, number(200) - 50}});
+            lines.push_back(
+                {{number(300) - 50, number(200) - 50}, {number(300) - 50, number(200) - 50}});
             grid.add_line(lines.back().first, lines.back().second, 100 + i);
         }
         for (int query = 0; query < 50; ++query) {

@@ -35,7 +35,8 @@ TEST_CASE("the projection has the values that its authors give") {
 }
 
 TEST_CASE("countries, arcs and what has no place are drawn and counted") {
-    const auto network = of_countries({"AZ", "AZ", "TR", "DE", "", "QQ"}, {{0, 2}, {1, 2}, {0, 1}, {2, 3}, {4, 0}, {5, 0}});
+    const auto network = of_countries({"AZ", "AZ", "TR", "DE", "", "QQ"},
+                                      {{0, 2}, {1, 2}, {0, 1}, {2, 3}, {4, 0}, {5, 0}});
     const auto view = Lens{}(network);
     const auto map = map_figure(network, view);
     check_page(map.scene);
@@ -43,7 +44,7 @@ TEST_CASE("countries, arcs and what has no place are drawn and counted") {
     std::vector<const shape::Circle*> discs;
     circles_of(map.scene.items, "country", discs);
     REQUIRE(discs.size() == 3);
-    CHECK(discs[0]->radius > discs[1]->radius); // two actors, one
+    CHECK(discs[0]->radius > discs[1]->radius);     // two actors, one
     CHECK(discs[2]->center.x < discs[1]->center.x); // Germany is west of Turkey
     CHECK(discs[2]->center.y < discs[1]->center.y); // and north of it
     std::vector<const shape::Path*> arcs, land;
@@ -60,15 +61,19 @@ TEST_CASE("countries, arcs and what has no place are drawn and counted") {
             CHECK(point.y <= map.scene.height + 0.01);
         }
     CHECK_THAT(map.scene.description, Catch::Contains("1 tie lies within one country"));
-    CHECK_THAT(map.scene.description, Catch::Contains("2 actors without a country and their 2 ties are not on the map"));
+    CHECK_THAT(map.scene.description,
+               Catch::Contains("2 actors without a country and their 2 ties are not on the map"));
     CHECK_THAT(map.scene.description, Catch::Contains("Natural Earth"));
 }
 
 TEST_CASE("every country has a place, and the ends of the world fit on a page") {
     std::size_t places = 0;
-    for (std::string_view text = built_in_table("places"); !text.empty(); text.remove_prefix(text.find('\n') + 1)) ++places;
+    for (std::string_view text = built_in_table("places"); !text.empty();
+         text.remove_prefix(text.find('\n') + 1))
+        ++places;
     CHECK(places > 245);
-    for (const auto& codes : std::vector<std::vector<std::string>>{{"NZ", "US"}, {"FJ", "RU"}, {"MC", "VA"}, {"SG"}, {}}) {
+    for (const auto& codes : std::vector<std::vector<std::string>>{
+             {"NZ", "US"}, {"FJ", "RU"}, {"MC", "VA"}, {"SG"}, {}}) {
         std::vector<std::pair<unsigned, unsigned>> ties;
         if (codes.size() == 2) ties = {{0, 1}};
         const auto network = of_countries(codes, ties);

@@ -14,8 +14,10 @@ namespace {
 std::vector<std::string> cell_colors(const Scene& scene) {
     std::vector<std::string> out;
     for (const auto& item : scene.items)
-        if (const auto* group = std::get_if<shape::Group>(&item); group && group->css_class == "cells")
-            for (const auto& cell : group->items) out.push_back(std::get<shape::Rect>(cell).style.fill);
+        if (const auto* group = std::get_if<shape::Group>(&item);
+            group && group->css_class == "cells")
+            for (const auto& cell : group->items)
+                out.push_back(std::get<shape::Rect>(cell).style.fill);
     return out;
 }
 
@@ -24,7 +26,8 @@ std::vector<std::string> cell_colors(const Scene& scene) {
 TEST_CASE("cells darken with their value, and blanks are blank") {
     Matrix matrix{{"A", "B"}, {"A", "B", "C"}, {0, 1, 5, 9, std::nan(""), 2}};
     bool named = false;
-    const Scene scene = matrix_figure(matrix, {.title = "T", .caption = "C", .scale_name = "Ties"}, &named);
+    const Scene scene =
+        matrix_figure(matrix, {.title = "T", .caption = "C", .scale_name = "Ties"}, &named);
     check_page(scene);
     CHECK(named);
     const auto colors = cell_colors(scene);
@@ -35,12 +38,14 @@ TEST_CASE("cells darken with their value, and blanks are blank") {
     CHECK(palette::luminance(colors[5]) < palette::luminance(colors[1]));
     CHECK(palette::luminance(colors[2]) < palette::luminance(colors[5]));
     const auto svg = write_svg(scene);
-    for (const char* part : {">9<", ">5<", ">2<", "rotate(-90"}) CHECK_THAT(svg, Catch::Contains(part));
+    for (const char* part : {">9<", ">5<", ">2<", "rotate(-90"})
+        CHECK_THAT(svg, Catch::Contains(part));
 }
 
 TEST_CASE("blocks are outlined, and names go where the page is too narrow") {
     Matrix matrix;
-    for (int i = 0; i < 60; ++i) matrix.rows.push_back("National Technical University of City " + std::to_string(i));
+    for (int i = 0; i < 60; ++i)
+        matrix.rows.push_back("National Technical University of City " + std::to_string(i));
     matrix.columns = matrix.rows;
     matrix.cells.assign(3600, 1);
     matrix.blocks = {40, 20};
@@ -61,9 +66,13 @@ TEST_CASE("what is no matrix is refused, and an empty one is a page") {
     CHECK(write_svg(matrix_figure({})).size() > 100);
     CHECK_THROWS_AS(matrix_figure({{"A"}, {"A"}, {}}), UsageError);
     CHECK_THROWS_AS(matrix_figure({{"A"}, {"A"}, {-1}}), UsageError);
-    CHECK_THROWS_AS(matrix_figure({{"A"}, {"A"}, {std::numeric_limits<double>::infinity()}}), UsageError);
+    CHECK_THROWS_AS(matrix_figure({{"A"}, {"A"}, {std::numeric_limits<double>::infinity()}}),
+                    UsageError);
     CHECK_THROWS_AS(matrix_figure({{"A"}, {"A"}, {1}, {2}}), UsageError);
-    const Scene hostile = matrix_figure({hostile_names(), hostile_names(), std::vector<double>(hostile_names().size() * hostile_names().size(), 1)}, {.title = "<script>"});
+    const Scene hostile =
+        matrix_figure({hostile_names(), hostile_names(),
+                       std::vector<double>(hostile_names().size() * hostile_names().size(), 1)},
+                      {.title = "<script>"});
     check_page(hostile);
     CHECK(write_svg(hostile).find("<script") == std::string::npos);
 }

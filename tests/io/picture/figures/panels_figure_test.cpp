@@ -16,7 +16,8 @@ namespace {
 std::vector<const shape::Group*> panels_of(const Scene& scene) {
     std::vector<const shape::Group*> out;
     for (const auto& item : scene.items)
-        if (const auto* group = std::get_if<shape::Group>(&item); group && group->css_class == "panel")
+        if (const auto* group = std::get_if<shape::Group>(&item);
+            group && group->css_class == "panel")
             out.push_back(group);
     return out;
 }
@@ -31,9 +32,11 @@ TEST_CASE("an actor stands in the same place in every panel") {
         positions.at[v] = {static_cast<double>(index(v) % 6), static_cast<double>(index(v) / 6)};
     std::vector<NetworkPanel> panels;
     for (std::size_t p = 0; p < 4; ++p) {
-        NetworkPanel panel{std::to_string(2000 + p), EdgeMap<State>(view.graph.size(), State::absent)};
+        NetworkPanel panel{std::to_string(2000 + p),
+                           EdgeMap<State>(view.graph.size(), State::absent)};
         for (const Edge e : view.graph.edges())
-            if (index(e) % 4 <= p) panel.state[e] = index(e) % 4 == p ? State::fresh : State::earlier;
+            if (index(e) % 4 <= p)
+                panel.state[e] = index(e) % 4 == p ? State::fresh : State::earlier;
         panels.push_back(std::move(panel));
     }
     const auto figure = panels_figure(network, view, positions, panels);
@@ -46,10 +49,12 @@ TEST_CASE("an actor stands in the same place in every panel") {
         auto& place = places.emplace_back();
         for (const auto& item : panel->items) {
             if (const auto* frame = std::get_if<shape::Rect>(&item)) corner = frame->corner;
-            if (const auto* group = std::get_if<shape::Group>(&item); group && group->css_class == "actors")
+            if (const auto* group = std::get_if<shape::Group>(&item);
+                group && group->css_class == "actors")
                 for (const auto& inner : group->items) {
                     const auto& disc = std::get<shape::Circle>(inner);
-                    place.insert({std::lround(100 * (disc.center.x - corner.x)), std::lround(100 * (disc.center.y - corner.y))});
+                    place.insert({std::lround(100 * (disc.center.x - corner.x)),
+                                  std::lround(100 * (disc.center.y - corner.y))});
                 }
         }
         CHECK(place.size() == view.graph.order());
@@ -71,7 +76,8 @@ TEST_CASE("what is no panel is refused") {
     CHECK(write_svg(panels_figure(network, view, positions, {panel}).scene).size() > 100);
     CHECK_THROWS_AS(panels_figure(network, view, positions, {}), UsageError);
     CHECK_THROWS_AS(panels_figure(network, view, Positions{}, {panel}), UsageError);
-    CHECK_THROWS_AS(panels_figure(network, view, positions, {NetworkPanel{"x", EdgeMap<State>(1)}}), UsageError);
+    CHECK_THROWS_AS(panels_figure(network, view, positions, {NetworkPanel{"x", EdgeMap<State>(1)}}),
+                    UsageError);
     auto nowhere = positions;
     nowhere.at[Vertex{0}].y = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_AS(panels_figure(network, view, nowhere, {panel}), UsageError);

@@ -43,7 +43,8 @@ ResultTable degrees() {
 
 Series ranks() {
     Series series;
-    for (int year = 2001; year <= 2006; ++year) series.periods.push_back({std::to_string(year), 0, 0});
+    for (int year = 2001; year <= 2006; ++year)
+        series.periods.push_back({std::to_string(year), 0, 0});
     series.columns = {{"rank", "aztu", {1, 1, 1, 1, 1, 1}, {2, 1, 1, 1, 1, 1}},
                       {"rank", "beu", {no_number, 2, 2, 3, 2, 2}, {no_number, 4, 4, 4, 3, 2}},
                       {"rank", "mesi", {1, 2, 3, 2, 3, 3}, {2, 3, 3, 3, 4, 5}},
@@ -81,7 +82,8 @@ TEST_CASE("degrees stand at their place on logarithmic scales") {
     std::vector<const shape::Circle*> dots;
     circles_of(scene.items, "degrees", dots);
     REQUIRE(dots.size() == 4); // degree 0 has no place
-    const auto ratio = (dots[2]->center.x - dots[0]->center.x) / (dots[1]->center.x - dots[0]->center.x);
+    const auto ratio =
+        (dots[2]->center.x - dots[0]->center.x) / (dots[1]->center.x - dots[0]->center.x);
     CHECK(ratio == Approx(2)); // 1, 2, 4
     CHECK(dots[3]->center.y > dots[2]->center.y);
     std::vector<const shape::Path*> fit;
@@ -94,7 +96,9 @@ TEST_CASE("degrees stand at their place on logarithmic scales") {
     ResultTable no_fit = degrees();
     no_fit.columns.pop_back();
     CHECK(write_svg(degree_plot(no_fit)).find(">Fit<") == std::string::npos);
-    check_page(degree_plot({{{"degree", std::vector<double>{}}, {"actors", std::vector<double>{}}, {"share_at_least", std::vector<double>{}}}}));
+    check_page(degree_plot({{{"degree", std::vector<double>{}},
+                             {"actors", std::vector<double>{}},
+                             {"share_at_least", std::vector<double>{}}}}));
     CHECK_THROWS_AS(degree_plot({}), UsageError);
     CHECK_THROWS_AS(degree_plot(with(degrees(), 0, 1, -1.0)), UsageError);
     CHECK_THROWS_AS(degree_plot(with(degrees(), 2, 1, 1.5)), UsageError);
@@ -109,12 +113,13 @@ TEST_CASE("ranks rise upward, doubt is a band, and gaps stay gaps") {
     paths_of(scene.items, "bands", bands);
     CHECK(curves.size() == 3);
     CHECK(bands.size() == 3);
-    CHECK(curves[0]->start.y < curves[2]->start.y); // the first is on top
-    CHECK(curves[1]->start.x > curves[0]->start.x); // begins a year later
+    CHECK(curves[0]->steps.back().to.y < curves[2]->steps.back().to.y); // the first is on top
+    CHECK(curves[1]->start.x > curves[0]->start.x);                     // begins a year later
     PlotOptions options;
     options.name = [](std::string_view id) { return "The name of " + std::string{id}; };
     CHECK_THAT(write_svg(rank_plot(ranks(), options)), Catch::Contains("The name of mesi"));
-    CHECK_THAT(rank_plot(ranks(), {}, 2).description, Catch::Contains("1 further actor is not shown"));
+    CHECK_THAT(rank_plot(ranks(), {}, 2).description,
+               Catch::Contains("1 further actor is not shown"));
     Series bad = ranks();
     bad.columns[0].lower[0] = 3; // better than the worst
     CHECK_THROWS_AS(rank_plot(bad), UsageError);
@@ -142,7 +147,11 @@ TEST_CASE("streams are as wide as actors go, and a color is one cluster") {
     followed.columns.push_back({"from_timeline", std::vector<double>{7, 7, 7, 7, 8}});
     followed.columns.push_back({"to_timeline", std::vector<double>{7, 8, 8, 7, 7}});
     check_page(alluvial_plot(followed));
-    check_page(alluvial_plot({{{"from_slice", std::vector<std::string>{}}, {"from_cluster", std::vector<std::string>{}}, {"to_slice", std::vector<std::string>{}}, {"to_cluster", std::vector<std::string>{}}, {"actors", std::vector<double>{}}}}));
+    check_page(alluvial_plot({{{"from_slice", std::vector<std::string>{}},
+                               {"from_cluster", std::vector<std::string>{}},
+                               {"to_slice", std::vector<std::string>{}},
+                               {"to_cluster", std::vector<std::string>{}},
+                               {"actors", std::vector<double>{}}}}));
     CHECK_THROWS_AS(alluvial_plot({}), UsageError);
     CHECK_THROWS_AS(alluvial_plot(with(flows(), 4, 0, -1.0)), UsageError);
     CHECK_THROWS_AS(alluvial_plot(with(flows(), 2, 0, std::string{"2015"})), UsageError);
@@ -153,7 +162,8 @@ TEST_CASE("bursts stand at their time, deeper levels darker") {
     const Scene scene = burst_plot(bursts());
     std::vector<const shape::Rect*> bars;
     for (const auto& item : scene.items)
-        if (const auto* group = std::get_if<shape::Group>(&item); group && group->css_class == "bursts")
+        if (const auto* group = std::get_if<shape::Group>(&item);
+            group && group->css_class == "bursts")
             for (const auto& bar : group->items) bars.push_back(&std::get<shape::Rect>(bar));
     REQUIRE(bars.size() == 3);
     CHECK(bars[0]->width / bars[1]->width == Approx(1826.0 / 366).epsilon(0.01)); // days
@@ -166,7 +176,11 @@ TEST_CASE("bursts stand at their time, deeper levels darker") {
     CHECK_THROWS_AS(burst_plot(with(bursts(), 2, 0, std::string{"2010"})), UsageError);
     CHECK_THROWS_AS(burst_plot(with(bursts(), 3, 0, std::string{"2009-01-01"})), UsageError);
     CHECK_THROWS_AS(burst_plot(with(bursts(), 1, 0, no_number)), UsageError);
-    check_page(burst_plot({{{"group", std::vector<std::string>{}}, {"level", std::vector<double>{}}, {"first", std::vector<std::string>{}}, {"last", std::vector<std::string>{}}, {"events", std::vector<double>{}}}}));
+    check_page(burst_plot({{{"group", std::vector<std::string>{}},
+                            {"level", std::vector<double>{}},
+                            {"first", std::vector<std::string>{}},
+                            {"last", std::vector<std::string>{}},
+                            {"events", std::vector<double>{}}}}));
 }
 
 TEST_CASE("hostile names stay text in every plot") {
@@ -174,7 +188,8 @@ TEST_CASE("hostile names stay text in every plot") {
     options.title = "<script>alert(1)</script>";
     for (const std::string& name : hostile_names()) {
         options.name = [&](std::string_view) { return name; };
-        for (const Scene& scene : {rank_plot(ranks(), options), alluvial_plot(flows(), options), burst_plot(bursts(), options)}) {
+        for (const Scene& scene : {rank_plot(ranks(), options), alluvial_plot(flows(), options),
+                                   burst_plot(bursts(), options)}) {
             check_page(scene);
             CHECK(write_svg(scene).find("<script") == std::string::npos);
         }
@@ -183,10 +198,12 @@ TEST_CASE("hostile names stay text in every plot") {
 
 TEST_CASE("bars of a growth plot may stand alone, at any width") {
     Series series;
-    for (int year = 2001; year <= 2020; ++year) series.periods.push_back({std::to_string(year), 0, 0});
-    series.columns = {{"new ties", "mou", std::vector<double>(20, 2), std::vector<double>(20, 3)},
-                      {"new ties", "protocol", std::vector<double>(20, 1), std::vector<double>(20, 1)},
-                      {"ties", "", std::vector<double>(20, 3), std::vector<double>(20, 4)}};
+    for (int year = 2001; year <= 2020; ++year)
+        series.periods.push_back({std::to_string(year), 0, 0});
+    series.columns = {
+        {"new ties", "mou", std::vector<double>(20, 2), std::vector<double>(20, 3)},
+        {"new ties", "protocol", std::vector<double>(20, 1), std::vector<double>(20, 1)},
+        {"ties", "", std::vector<double>(20, 3), std::vector<double>(20, 4)}};
     for (const bool curves : {true, false})
         for (const double width : {0.0, 85 * mm, 180 * mm}) {
             GrowthPlotOptions options;
