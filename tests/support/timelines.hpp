@@ -98,4 +98,15 @@ struct Dice {
     double unit() { return static_cast<double>(engine()) / 4294967296.0; }
 };
 
+/// The figure of a row of `group` and `quantity`.
+inline double of(const ResultTable& table, const std::string& group, const std::string& quantity,
+          const std::string& column = "value") {
+    const auto& groups = texts(table, "group");
+    const auto& quantities = texts(table, "quantity");
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (groups[i] == group && quantities[i] == quantity) return values(table, column)[i];
+    FAIL("no row " + group + ", " + quantity);
+    return 0;
+}
+
 } // namespace entente::test

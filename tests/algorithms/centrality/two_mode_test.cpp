@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/graphs.hpp"
+#include "support/southern_women.hpp"
 
 #include <algorithm>
 
@@ -60,30 +61,8 @@ TEST_CASE("two modes: the greatest betweenness is reached and never passed",
 }
 
 TEST_CASE("two modes: the women of the South", "[centrality][two_mode]") {
-    // Davis, Gardner & Gardner 1941: 18 women at 14 events, 89 ties; women first.
-    const std::vector<std::vector<std::uint32_t>> at{{1, 2, 3, 4, 5, 6, 8, 9},
-                                                     {1, 2, 3, 5, 6, 7, 8},
-                                                     {2, 3, 4, 5, 6, 7, 8, 9},
-                                                     {1, 3, 4, 5, 6, 7, 8},
-                                                     {3, 4, 5, 7},
-                                                     {3, 5, 6, 8},
-                                                     {5, 6, 7, 8},
-                                                     {6, 8, 9},
-                                                     {5, 7, 8, 9},
-                                                     {7, 8, 9, 12},
-                                                     {8, 9, 10, 12},
-                                                     {8, 9, 10, 12, 13, 14},
-                                                     {7, 8, 9, 10, 12, 13, 14},
-                                                     {6, 7, 9, 10, 11, 12, 13, 14},
-                                                     {7, 8, 10, 11, 12},
-                                                     {8, 9},
-                                                     {9, 11},
-                                                     {9, 11}};
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ties;
-    for (std::uint32_t woman = 0; woman < at.size(); ++woman)
-        for (const auto event : at[woman]) ties.emplace_back(woman, 17 + event);
-    REQUIRE(ties.size() == 89);
-    const auto g = test::graph(32, ties);
+    const auto g = test::southern_women();
+    REQUIRE(g.size() == 89);
     const auto b = betweenness(g).value;
     CHECK(b[Vertex{0}] == Approx(42.9802).epsilon(1e-5));
     CHECK(b[Vertex{1}] == Approx(22.8541).epsilon(1e-5));

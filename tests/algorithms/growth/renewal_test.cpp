@@ -9,20 +9,6 @@ using namespace entente;
 using namespace entente::test;
 using growth::renewal;
 
-namespace {
-
-double of(const ResultTable& table, const std::string& group, const std::string& quantity,
-          const std::string& column = "value") {
-    const auto& groups = texts(table, "group");
-    const auto& quantities = texts(table, "quantity");
-    for (std::size_t i = 0; i < groups.size(); ++i)
-        if (groups[i] == group && quantities[i] == quantity) return values(table, column)[i];
-    FAIL("no row " + group + ", " + quantity);
-    return 0;
-}
-
-} // namespace
-
 TEST_CASE("growth renewal: values worked by hand", "[growth][renewal]") {
     auto t =
         timeline(4, {tie(0, 1, on(0), on(100)),      // followed on day 150, by the other way

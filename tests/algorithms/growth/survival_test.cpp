@@ -9,20 +9,6 @@ using namespace entente;
 using namespace entente::test;
 using growth::survival;
 
-namespace {
-
-double of(const ResultTable& table, const std::string& group, const std::string& quantity,
-          const std::string& column = "value") {
-    const auto& groups = texts(table, "group");
-    const auto& quantities = texts(table, "quantity");
-    for (std::size_t i = 0; i < groups.size(); ++i)
-        if (groups[i] == group && quantities[i] == quantity) return values(table, column)[i];
-    FAIL("no row " + group + ", " + quantity);
-    return 0;
-}
-
-} // namespace
-
 TEST_CASE("growth survival: values worked by hand", "[growth][survival]") {
     // Held 100, 200, 300 (of three groups), and 400 days at least.
     auto t = timeline(2, {tie(0, 1, on(0), on(100), 1), tie(0, 1, on(0), on(200), 1),

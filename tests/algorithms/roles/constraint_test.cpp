@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/graphs.hpp"
+#include "support/southern_women.hpp"
 
 #include <cmath>
 
@@ -35,36 +36,6 @@ TEST_CASE("constraint: directions do not matter, nor does the unit of weights",
     CHECK(constraint(Graph(20, edges, test::directed, twice)).value == c);
 }
 
-namespace {
-
-/// Davis, Gardner & Gardner 1941: 18 women at 14 events, 89 ties; women first.
-Graph southern_women() {
-    const std::vector<std::vector<std::uint32_t>> at{{1, 2, 3, 4, 5, 6, 8, 9},
-                                                     {1, 2, 3, 5, 6, 7, 8},
-                                                     {2, 3, 4, 5, 6, 7, 8, 9},
-                                                     {1, 3, 4, 5, 6, 7, 8},
-                                                     {3, 4, 5, 7},
-                                                     {3, 5, 6, 8},
-                                                     {5, 6, 7, 8},
-                                                     {6, 8, 9},
-                                                     {5, 7, 8, 9},
-                                                     {7, 8, 9, 12},
-                                                     {8, 9, 10, 12},
-                                                     {8, 9, 10, 12, 13, 14},
-                                                     {7, 8, 9, 10, 12, 13, 14},
-                                                     {6, 7, 9, 10, 11, 12, 13, 14},
-                                                     {7, 8, 10, 11, 12},
-                                                     {8, 9},
-                                                     {9, 11},
-                                                     {9, 11}};
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ties;
-    for (std::uint32_t woman = 0; woman < at.size(); ++woman)
-        for (const auto event : at[woman]) ties.emplace_back(woman, 17 + event);
-    return test::graph(32, ties);
-}
-
-} // namespace
-
 TEST_CASE("constraint: two modes", "[roles][constraint]") {
     // Two actors at the same two events: 1/2 and, through the other, 1/2 of 1/2 of 1/2.
     const auto square = test::graph(4, {{0, 2}, {0, 3}, {1, 2}, {1, 3}});
@@ -75,11 +46,11 @@ TEST_CASE("constraint: two modes", "[roles][constraint]") {
     CHECK(constraint(test::graph(2, {{0, 1}}), {.two_mode = true}).value[Vertex{0}] == Approx(1));
     CHECK_THROWS_AS(constraint(test::graph(3, {{0, 1}, {1, 2}, {2, 0}}), {.two_mode = true}),
                     UsageError);
-    const auto women = constraint(southern_women(), {.two_mode = true}, {.threads = 3}).value;
+    const auto women = constraint(test::southern_women(), {.two_mode = true}, {.threads = 3}).value;
     CHECK(women[Vertex{0}] == Approx(0.2782).margin(5e-5));
     CHECK(women[Vertex{1}] == Approx(0.3071).margin(5e-5));
     CHECK(women[Vertex{2}] == Approx(0.2965).margin(5e-5));
-    CHECK(constraint(southern_women(), {.two_mode = true}).value == women);
+    CHECK(constraint(test::southern_women(), {.two_mode = true}).value == women);
 }
 
 TEST_CASE("constraint: refuses nonsense", "[roles][constraint]") {

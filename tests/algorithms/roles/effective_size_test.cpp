@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/graphs.hpp"
+#include "support/southern_women.hpp"
 
 #include <cmath>
 
@@ -19,38 +20,8 @@ TEST_CASE("effective size: values worked by hand", "[roles][effective_size]") {
     CHECK(std::isnan(effective_size(test::graph(1, {})).value[Vertex{0}]));
 }
 
-namespace {
-
-/// Davis, Gardner & Gardner 1941: 18 women at 14 events, 89 ties; women first.
-Graph southern_women() {
-    const std::vector<std::vector<std::uint32_t>> at{{1, 2, 3, 4, 5, 6, 8, 9},
-                                                     {1, 2, 3, 5, 6, 7, 8},
-                                                     {2, 3, 4, 5, 6, 7, 8, 9},
-                                                     {1, 3, 4, 5, 6, 7, 8},
-                                                     {3, 4, 5, 7},
-                                                     {3, 5, 6, 8},
-                                                     {5, 6, 7, 8},
-                                                     {6, 8, 9},
-                                                     {5, 7, 8, 9},
-                                                     {7, 8, 9, 12},
-                                                     {8, 9, 10, 12},
-                                                     {8, 9, 10, 12, 13, 14},
-                                                     {7, 8, 9, 10, 12, 13, 14},
-                                                     {6, 7, 9, 10, 11, 12, 13, 14},
-                                                     {7, 8, 10, 11, 12},
-                                                     {8, 9},
-                                                     {9, 11},
-                                                     {9, 11}};
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ties;
-    for (std::uint32_t woman = 0; woman < at.size(); ++woman)
-        for (const auto event : at[woman]) ties.emplace_back(woman, 17 + event);
-    return test::graph(32, ties);
-}
-
-} // namespace
-
 TEST_CASE("effective size: two modes", "[roles][effective_size]") {
-    const auto women = effective_size(southern_women(), {.two_mode = true}, {.threads = 3}).value;
+    const auto women = effective_size(test::southern_women(), {.two_mode = true}, {.threads = 3}).value;
     CHECK(women[Vertex{0}] == Approx(2.5).margin(5e-3));
     CHECK(women[Vertex{1}] == Approx(1.38).margin(5e-3));
     CHECK(women[Vertex{2}] == Approx(2.46).margin(5e-3));
