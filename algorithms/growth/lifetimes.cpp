@@ -38,8 +38,11 @@ Lifetimes lifetimes(const Timeline& timeline, const std::uint32_t* group) {
                 ? event.spell.held.earliest()
                 : -infinity;
         if (!ends || (end.earliest() != Date::open_begin && end.earliest() > timeline.last_told)) {
-            all.exact.push_back({std::max(0.0, told - at), false});
-            all.spans.push_back({std::max(0.0, told - last), infinity});
+            // Nobody says that it lasts: it held for as long as a source says so, and no longer.
+            const bool lasts = ends || event.spell.certainly_lasts;
+            all.exact.push_back({std::max(0.0, (lasts ? told : std::min(held, told)) - at), false});
+            all.spans.push_back(
+                {std::max(0.0, (lasts ? told : std::min(held, told)) - last), infinity});
             continue;
         }
         const double earliest =

@@ -33,7 +33,8 @@ struct Lifetimes {
 };
 
 /// Beginnings are those of spells. What has no known end, and is not told to have ended, is
-/// censored on timeline.last_told; an end after that day likewise. A tie told to have ended at an
+/// censored on timeline.last_told, or, where it is not taken to last, when it is last told to hold;
+/// an end after timeline.last_told is censored there. A tie told to have ended at an
 /// unknown time held from 0 days to that day. Time O(e).
 Lifetimes lifetimes(const Timeline& timeline, const std::uint32_t* group = nullptr);
 

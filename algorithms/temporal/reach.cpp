@@ -46,7 +46,8 @@ Spec reach_spec() {
                              .caveat = "ties whose beginning no source tells are left out",
                              .time = "O(n m log n)",
                              .space = "O(m + n) a thread",
-                             .references = {"holme2012"}});
+                             .references = {"holme2012"},
+                             .monotone = true});
 }
 
 } // namespace entente::temporal

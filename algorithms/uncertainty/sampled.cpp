@@ -43,9 +43,9 @@ Places places(const Network& network, const View& view, const View& drawn, bool 
     return there;
 }
 
-Places same_places(std::size_t order) {
+Places places(const DrawnTimeline& drawn) {
     Places there;
-    for (std::uint32_t v = 0; v < order; ++v) there.vertex.push_back(Vertex{v});
+    there.vertex.assign(drawn.vertex_of.begin(), drawn.vertex_of.end());
     return there;
 }
 
@@ -130,17 +130,18 @@ private:
             const auto at =
                 std::find_if(drawn.columns.begin(), drawn.columns.end(),
                              [&](const auto& d) { return d.name == c.name && d.group == c.group; });
-            for (std::size_t p = 0; p < c.lower.size(); ++p)
-                out.push_back(at == drawn.columns.end() || p >= at->lower.size()
-                                  ? none
-                                  : (at->lower[p] + at->upper[p]) / 2);
+            // A draw may have bounds of its own: those of a forecast.
+            for (const auto side : {&Series::Column::lower, &Series::Column::upper})
+                for (std::size_t p = 0; p < c.lower.size(); ++p)
+                    out.push_back(at == drawn.columns.end() || p >= at->lower.size()
+                                      ? none
+                                      : ((*at).*side)[p]);
         }
         return out;
     }
-    /// Rows by their texts; those of the same texts by their order.
+    /// Rows by their texts.
     static std::vector<std::string> keys(const ResultTable& table) {
         std::vector<std::string> keys;
-        std::map<std::string, std::size_t> seen;
         const std::size_t rows = table.columns.empty()
                                      ? 0
                                      : std::visit([](const auto& cells) { return cells.size(); },
@@ -149,7 +150,7 @@ private:
             std::string key;
             for (const auto& c : table.columns)
                 if (const auto* texts = std::get_if<Texts>(&c.cells)) key += (*texts)[r] + '\0';
-            keys.push_back(fmt::format("{}{}", key, seen[key]++));
+            keys.push_back(std::move(key));
         }
         return keys;
     }
@@ -220,6 +221,10 @@ public:
                 const Interval& i = next();
                 c.lower[p] = i.lower;
                 c.median[p] = i.median;
+            }
+            for (std::size_t p = 0; p < c.lower.size(); ++p) {
+                const Interval& i = next();
+                c.median[p] = (c.median[p] + i.median) / 2;
                 c.upper[p] = i.upper;
             }
         }
@@ -325,6 +330,13 @@ void require_draws(const Sampling& sampling) {
 
 } // namespace
 
+bool has_intervals(const Result& result) {
+    const auto* table = std::get_if<ResultTable>(&result);
+    if (!table) return !std::holds_alternative<Positions>(result);
+    return std::any_of(table->columns.begin(), table->columns.end(),
+                       [](const auto& c) { return c.name == "quantity" || c.name == "measure"; });
+}
+
 void add_intervals(std::span<const Sampled> jobs, const Ensemble& ensemble, const View& view,
                    const GroupingOf& grouping_of, const Sampling& sampling, const Run& run) {
     require_draws(sampling);
@@ -332,8 +344,10 @@ void add_intervals(std::span<const Sampled> jobs, const Ensemble& ensemble, cons
     std::vector<Flat> flat;
     bool edges = false;
     for (const Sampled& job : jobs) {
-        if (std::holds_alternative<Positions>(*job.result))
-            throw UsageError("positions have no intervals");
+        if (!has_intervals(*job.result))
+            throw UsageError(fmt::format("{} has no intervals: what it gives is other in every "
+                                         "drawn network",
+                                         job.spec->name));
         flat.emplace_back(*job.result, job.spec->monotone);
         edges = edges || std::holds_alternative<TieScores>(*job.result);
     }
@@ -362,16 +376,21 @@ void add_intervals(std::span<const Sampled> jobs, const Ensemble& ensemble, cons
 void add_intervals(const Sampled& job, const Ensemble& ensemble, const Timeline& timeline,
                    const Sampling& sampling, const Run& run) {
     require_draws(sampling);
+    if (!has_intervals(*job.result))
+        throw UsageError(fmt::format("{} has no intervals: what it gives is other in every drawn "
+                                     "network",
+                                     job.spec->name));
     const Flat flat{*job.result, job.spec->monotone};
-    const Places there = same_places(timeline.order);
     std::vector<Numbers> drawn(sampling.draws);
     run.for_each(
         sampling.draws, [] { return 0; },
         [&](std::size_t i, int) {
-            const Timeline one = ensemble.draw(timeline, run.seed, static_cast<std::uint32_t>(i));
+            const DrawnTimeline one =
+                ensemble.draw(timeline, run.seed, static_cast<std::uint32_t>(i));
             const Run alone{.threads = 1, .seed = run.seed, .stop = run.stop};
             drawn[i] =
-                flat.of(job.spec->run({.timeline = &one}, *job.settings, alone).result, there);
+                flat.of(job.spec->run({.timeline = &one.timeline}, *job.settings, alone).result,
+                        places(one));
         });
     summarize(*job.result, drawn, sampling.level);
 }

@@ -26,6 +26,11 @@ struct Sampled {
 /// Groups of the actors of a view, for algorithms that compare them.
 using GroupingOf = std::function<Grouping(const View&)>;
 
+/// Whether a result can have intervals: not positions, nor tables whose rows are other things in
+/// every network (events, journeys, steps of a curve); tables of named figures have a column
+/// `quantity` or `measure`.
+bool has_intervals(const Result& result);
+
 /// Draws networks of the ensemble, runs every algorithm on each, and writes intervals
 /// (intervals.hpp) into the results, which are those on `view`:
 ///
@@ -42,7 +47,8 @@ using GroupingOf = std::function<Grouping(const View&)>;
 ///
 /// Every draw is an item of its own of `run`, on one thread; the same bits for any number of
 /// threads. Cost: `draws` times that of the algorithms; memory 8 bytes per draw and value. Throws
-/// UsageError for fewer draws than least_draws asks for, or positions, which have no intervals.
+/// UsageError for fewer draws than least_draws asks for, or a result that has no
+/// intervals.
 void add_intervals(std::span<const Sampled> jobs, const Ensemble& ensemble, const View& view,
                    const GroupingOf& grouping_of, const Sampling& sampling, const Run& run);
 

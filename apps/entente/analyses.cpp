@@ -35,7 +35,12 @@ Request parse_request(const std::string& word, const std::vector<std::string_vie
                       const std::vector<std::string_view>& shapes) {
     const auto parts = split(word, ':');
     Request request;
-    request.spec = &find_algorithm(parts.front());
+    // A short name means what belongs here, whatever else goes by it.
+    for (const Spec& spec : catalogue())
+        if (spec.short_name() == parts.front() && contains(families, spec.family()) &&
+            contains(shapes, spec.shape))
+            request.spec = &spec;
+    if (!request.spec) request.spec = &find_algorithm(parts.front());
     if (!contains(families, request.spec->family()) || !contains(shapes, request.spec->shape))
         throw UsageError(
             fmt::format("'{}' does not belong here: it gives {} and is of the family {}",
@@ -206,7 +211,7 @@ std::vector<InForce> ties_in_force(const Network& network, const Lens& lens) {
 std::vector<std::pair<std::string, Outcome>>
 under_other_assumptions(const Network& network, const Lens& lens, const View& view,
                         const std::vector<Request>& requests, const Session& session,
-                        GroupActors by) {
+                        GroupActors by, Unobserved unobserved) {
     if (!lens.at.is_known())
         throw UsageError("without a time nothing depends on when agreements end", "--at DATE");
     std::vector<std::pair<std::string, Outcome>> all;
@@ -215,7 +220,9 @@ under_other_assumptions(const Network& network, const Lens& lens, const View& vi
         Lens other = lens;
         other.open_ends = assumption;
         const View there = other(network);
-        for (Answer& a : answer(network, other, there, requests, session, by)) {
+        auto answers = answer(network, other, there, requests, session, by);
+        empty_unknown_bounds(network, there, answers, unobserved);
+        for (Answer& a : answers) {
             auto& scores = std::get<Scores>(a.outcome.result);
             // Who is not there has none of what only grows with ties, and no value of the rest.
             const double absent =

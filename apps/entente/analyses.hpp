@@ -68,7 +68,8 @@ std::vector<InForce> ties_in_force(const Network& network, const Lens& lens);
 std::vector<std::pair<std::string, Outcome>>
 under_other_assumptions(const Network& network, const Lens& lens, const View& view,
                         const std::vector<Request>& requests, const Session& session,
-                        GroupActors by = GroupActors::none);
+                        GroupActors by = GroupActors::none,
+                        Unobserved unobserved = Unobserved::ignore);
 
 /// The answers of one shape, in order, under their column names.
 template <class Shape>

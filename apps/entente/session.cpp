@@ -59,7 +59,10 @@ Run Session::run(std::string what) const {
 }
 
 void Session::say(std::string_view line) const {
-    if (!quiet) fmt::print(stderr, "{}\n", line);
+    if (quiet) return;
+    // Nobody may be there to hear it, which is no reason to fail.
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    std::fputc('\n', stderr);
 }
 
 bool Session::colored_output() const {

@@ -89,4 +89,8 @@ struct Answer;
 void hold_to_coverage(const Network& network, const View& view, std::span<Answer> answers,
                       Unobserved unobserved, const Session& session);
 
+/// Empties the upper bounds only, without a word.
+void empty_unknown_bounds(const Network& network, const View& view, std::span<Answer> answers,
+                          Unobserved unobserved);
+
 } // namespace entente

@@ -1,5 +1,5 @@
-#include <entente/core/base/errors.hpp>
 #include <entente/core/base/draws.hpp>
+#include <entente/core/base/errors.hpp>
 #include <entente/core/view/ensemble.hpp>
 
 #include <algorithm>
@@ -131,23 +131,32 @@ View Ensemble::draw(std::uint64_t seed, std::uint32_t number) const {
     return lens_.view(*network_, selected, bodies);
 }
 
-Timeline Ensemble::draw(const Timeline& timeline, std::uint64_t seed, std::uint32_t number) const {
+DrawnTimeline Ensemble::draw(const Timeline& timeline, std::uint64_t seed,
+                             std::uint32_t number) const {
     Timeline drawn = timeline;
     drawn.frame = onset_days(timeline);
+    VertexMap<Vertex> vertex_of(timeline.order);
+    for (std::uint32_t v = 0; v < timeline.order; ++v) vertex_of[Vertex{v}] = Vertex{v};
     if (!identities_.empty()) {
         const auto bodies = draw_bodies(seed, number);
         // Whoever stands for an actor need not be in the timeline: its first vertex does.
         std::vector<std::optional<Vertex>> first(network_->actor_count());
-        VertexMap<Vertex> body(timeline.order);
+        drawn.order = 0;
+        drawn.actor_of = {};
+        drawn.class_of = {};
         for (std::uint32_t v = 0; v < timeline.order; ++v) {
             auto& vertex = first[index(bodies[index(timeline.actor_of[Vertex{v}])])];
-            if (!vertex) vertex = Vertex{v};
-            body[Vertex{v}] = *vertex;
+            if (!vertex) {
+                vertex = Vertex{static_cast<std::uint32_t>(drawn.order++)};
+                drawn.actor_of.values().push_back(timeline.actor_of[Vertex{v}]);
+                if (timeline.class_of.size())
+                    drawn.class_of.values().push_back(timeline.class_of[Vertex{v}]);
+            }
+            vertex_of[Vertex{v}] = *vertex;
         }
         for (Event& event : drawn.events) {
-            if (event.from == event.to) continue;
-            event.from = body[event.from];
-            event.to = body[event.to];
+            event.from = vertex_of[event.from];
+            event.to = vertex_of[event.to];
         }
         // What was a tie of two is none within one.
         std::size_t kept = 0;
@@ -167,7 +176,7 @@ Timeline Ensemble::draw(const Timeline& timeline, std::uint64_t seed, std::uint3
                             .is_end_known = ends,
                             .certainly_lasts = !ends};
     }
-    return drawn;
+    return {std::move(drawn), std::move(vertex_of)};
 }
 
 } // namespace entente

@@ -23,6 +23,13 @@ struct Doubts {
     std::size_t identities = 0;
 };
 
+/// A drawn timeline, and where the vertices of the one it was drawn from are in it: two at one
+/// where they are one actor.
+struct DrawnTimeline {
+    Timeline timeline;
+    VertexMap<Vertex> vertex_of;
+};
+
 /// How a network is drawn.
 ///
 /// A tie begins on a day of its interval, each as likely as any other, and so does it end, not
@@ -49,7 +56,7 @@ public:
 
     /// The same network in time, all its dates single days; ties without a date stay without one,
     /// periods stay as they are. `timeline` is that of the lens.
-    Timeline draw(const Timeline& timeline, std::uint64_t seed, std::uint32_t number) const;
+    DrawnTimeline draw(const Timeline& timeline, std::uint64_t seed, std::uint32_t number) const;
 
 private:
     struct Life {

@@ -211,7 +211,11 @@ Timeline Lens::timeline(const Network& network, const std::vector<std::string>& 
             if (day != Date::open_begin && day != Date::open_end)
                 timeline.last_told = std::max(timeline.last_told, day);
     };
-    for (const SourceRecord& source : network.sources()) tell(source.as_of);
+    bool is_as_of = false;
+    for (const SourceRecord& source : network.sources()) {
+        tell(source.as_of);
+        is_as_of = is_as_of || source.as_of.is_known();
+    }
     for (std::size_t i = 0; i < selected.size(); ++i) {
         if (!selected[i]) continue;
         const Tie t{static_cast<std::uint32_t>(i)};
@@ -223,6 +227,8 @@ Timeline Lens::timeline(const Network& network, const std::vector<std::string>& 
                     groups.empty() ? 0 : position(timeline.groups, groups[i]),
                     t};
         tell(event.onset);
+        // Where no source says when it was made, what it tells had happened by then.
+        if (!is_as_of && event.spell.is_end_known) tell(event.spell.end);
         timeline.events.push_back(event);
         if (timeline.is_directed && !network.type(t).directed && event.from != event.to) {
             std::swap(event.from, event.to);

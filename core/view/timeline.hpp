@@ -35,8 +35,8 @@ struct Timeline {
     std::vector<std::string> classes{""};
     /// Whether events go from `from` to `to` only. A tie without direction is then two events.
     bool is_directed = false;
-    /// The last day that the sources tell of, or the last that any event names; Date::open_begin
-    /// when no date is known. What had not ended by then is censored there.
+    /// The last day that the sources tell of: as of when they were made, or the last that any event
+    /// names; Date::open_begin when no date is known. What had not ended by then is censored there.
     Day last_told = Date::open_begin;
     VertexMap<Actor> actor_of{}; ///< of the network; empty when made without one
     DaySpan frame{}; ///< days that periods cover, whatever onsets name; empty: as onsets name

@@ -125,8 +125,8 @@ void centrality(const CentralityArguments& arguments, Session& session) {
                 throw UsageError(fmt::format("--assumptions is for measures of one column, which "
                                              "{} is not",
                                              a.request->column));
-        assumed =
-            under_other_assumptions(study.network, lens, view, requests, session, arguments.by);
+        assumed = under_other_assumptions(study.network, lens, view, requests, session,
+                                          arguments.by, arguments.unobserved);
         for (const InForce& n : ties_in_force(study.network, lens))
             session.say(fmt::format("ties in force at {} if open ends are {}: {} to {}",
                                     to_edtf(lens.at), name_of(n.assumption), n.certain,

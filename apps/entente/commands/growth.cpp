@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace entente {
 
 namespace {
@@ -49,6 +51,26 @@ struct GrowthArguments : NetworkArguments,
     }
 };
 
+/// Reports that do not tell it themselves take ties with a day only.
+void tell_what_is_left_out(const std::vector<Request>& requests, const Grown& all,
+                           const Session& session) {
+    if (std::all_of(requests.begin(), requests.end(), [](const Request& r) {
+            return r.spec->shape == "series" || !r.spec->takes_timeline;
+        }))
+        return;
+    std::size_t undated = 0, open = 0;
+    for (const Event& e : all.timeline.events)
+        if (!e.onset.is_known())
+            ++undated;
+        else if (!e.onset.is_bounded())
+            ++open;
+    if (undated + open)
+        session.say(
+            fmt::format("note: {} ties without a date and {} of a date open to one side are "
+                        "not in what needs days",
+                        undated, open));
+}
+
 void growth(const GrowthArguments& arguments, Session& session) {
     arguments.RunArguments::apply(session);
     const auto requests = report_requests(arguments.report, arguments.period, arguments.by);
@@ -57,12 +79,21 @@ void growth(const GrowthArguments& arguments, Session& session) {
     if (into_folder && (arguments.output.empty() || arguments.output == "-"))
         throw UsageError(fmt::format("{} reports are as many tables", requests.size()),
                          "-o FOLDER, or one report");
+    for (std::size_t i = 1; i < requests.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (file_of(requests[i]) == file_of(requests[k]))
+                throw UsageError(fmt::format("{} is asked for twice", requests[i].column));
     const Study study = arguments.load(session);
     std::optional<Actor> ego;
     if (!arguments.ego.empty()) ego = find_actor(study.network, arguments.ego);
     const Grown all = grown(study.network, arguments.lens(study), arguments.by, ego);
     const Uncertainty doubt = arguments.UncertaintyArguments::of(study);
     if (doubt.kind == Uncertainty::Kind::sample) tell_of_draws(all.timeline, doubt, session);
+    if (arguments.from_date)
+        session.say(
+            "note: what began before --from-date is not looked at, so that partners, actors "
+            "and countries of before count as new");
+    tell_what_is_left_out(requests, all, session);
     ResultsFolder folder;
     Provenance provenance = provenance_of(study, session);
     provenance.command = session.command_line();

@@ -113,8 +113,12 @@ TEST_CASE("ensemble: two actors that may be one", "[ensemble]") {
     }
     CHECK(static_cast<double>(one) / 8'000 == Approx(0.25).margin(0.015));
     const Timeline timeline = Lens{}.timeline(network);
-    CHECK(Ensemble(network, {}, {{a, b, 1}}).draw(timeline, 1, 0).events.size() == 2);
-    CHECK(Ensemble(network, {}, {{a, b, 0}}).draw(timeline, 1, 0).events.size() == 3);
+    const DrawnTimeline merged = Ensemble(network, {}, {{a, b, 1}}).draw(timeline, 1, 0);
+    CHECK(merged.timeline.order == 2);
+    CHECK(merged.timeline.actor_of.size() == 2);
+    CHECK(merged.vertex_of[timeline.events[0].from] == merged.vertex_of[timeline.events[1].from]);
+    CHECK(Ensemble(network, {}, {{a, b, 1}}).draw(timeline, 1, 0).timeline.events.size() == 2);
+    CHECK(Ensemble(network, {}, {{a, b, 0}}).draw(timeline, 1, 0).timeline.events.size() == 3);
 }
 
 TEST_CASE("ensemble: an actor may be one with another that the lens does not see", "[ensemble]") {
@@ -124,7 +128,7 @@ TEST_CASE("ensemble: an actor may be one with another that the lens does not see
     const Network network = make.build();
     const Timeline timeline = Lens{}.timeline(network);
     const Ensemble ensemble{network, {}, {{*network.find("a"), *network.find("x"), 1}}};
-    const Timeline drawn = ensemble.draw(timeline, 1, 0);
+    const Timeline drawn = ensemble.draw(timeline, 1, 0).timeline;
     REQUIRE(drawn.events.size() == 1);
     CHECK(drawn.events[0].from == timeline.events[0].from);
     CHECK(drawn.events[0].to == timeline.events[0].to);
@@ -142,8 +146,8 @@ TEST_CASE("ensemble: a drawn timeline has days within their intervals", "[ensemb
     const Ensemble ensemble{network, lens};
     std::set<Day> days;
     for (std::uint32_t i = 0; i < 200; ++i) {
-        const Timeline drawn = ensemble.draw(timeline, 5, i);
-        CHECK(drawn.events == ensemble.draw(timeline, 5, i).events);
+        const Timeline drawn = ensemble.draw(timeline, 5, i).timeline;
+        CHECK(drawn.events == ensemble.draw(timeline, 5, i).timeline.events);
         const Event& e = drawn.events[0];
         CHECK(e.onset.earliest() == e.onset.latest());
         CHECK(contains(Date::year(2019), e.onset));
