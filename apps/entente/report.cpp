@@ -15,6 +15,7 @@
 #include <cmath>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -125,14 +126,9 @@ private:
         for (const Actor a : view_.actor_of)
             if (!network_.country(a).empty()) countries.insert(network_.country(a));
         std::set<std::pair<Vertex, Vertex>> pairs;
-        std::size_t imprecise = 0, undated = 0;
-        for (const Event& e : timeline_.events) {
+        for (const Event& e : timeline_.events)
             if (e.from != e.to) pairs.insert(std::minmax(e.from, e.to));
-            if (!e.onset.is_known())
-                ++undated;
-            else if (e.onset.earliest() != e.onset.latest())
-                ++imprecise;
-        }
+        const Doubts d = doubts();
         tile(view_.graph.order(), "actors");
         tile(timeline_.events.size(), "ties");
         tile(countries.size(), "countries");
@@ -143,7 +139,18 @@ private:
                      : fmt::format("{}–{}", year_of(days.first), year_of(days.last)),
                  "begun"});
         tile(timeline_.events.size() - pairs.size(), "repeats of a pair");
-        page_.tiles.push_back({fmt::format("{} + {}", imprecise, undated), "imprecise + undated"});
+        page_.tiles.push_back(
+            {fmt::format("{} + {}", d.imprecise, d.undated), "imprecise + undated"});
+        std::string note;
+        const auto say = [&](std::size_t n, const std::string& text) {
+            if (n) note += (note.empty() ? "" : "; ") + text;
+        };
+        say(d.imprecise, counted(d.imprecise, "tie") + " imprecisely dated");
+        say(d.undated, counted(d.undated, "tie") + " without a date");
+        say(d.unsaid, counted(d.unsaid, "tie") + " not stated outright");
+        say(d.unobserved, fmt::format("{} of {} not observed, so that they may have more ties",
+                                      d.unobserved, counted(view_.graph.order(), "actor")));
+        if (!note.empty()) page_.note = "In doubt: " + note + ".";
     }
 
     /// Each tie that the view shows, once, by number.
@@ -268,7 +275,7 @@ private:
         double place = 0;
         const auto on = [&](double where, double radius) {
             const double angle = 2 * pi * where / places - pi / 2;
-            return Positions::Point{16 * radius * std::cos(angle), 10 * radius * std::sin(angle)};
+            return Positions::Point{11 * radius * std::cos(angle), 10 * radius * std::sin(angle)};
         };
         for (const auto& [country, members] : order) {
             const auto middle = on(place + static_cast<double>(members.size() - 1) / 2, 0.8);
@@ -482,11 +489,51 @@ private:
         without(summary, {"quality"}); // told below, once for each method
         s.blocks.push_back(Table{"Clusters by size.", std::move(summary), 60});
         for (const auto& p : named<Partition>(answers_)) {
-            std::string figures = fmt::format("{}: {} clusters", p.name, p.result->count);
-            for (const auto& [what, value] : p.result->quality)
-                figures += fmt::format(", {} {:.4g}", what, value);
+            std::string figures =
+                fmt::format("{}: {}", p.name, counted(p.result->count, "cluster"));
+            // Where networks were drawn, a figure has companions that say between what it lies.
+            const std::map<std::string, double> of(p.result->quality.begin(),
+                                                   p.result->quality.end());
+            const auto companion = [&](const std::string& name) {
+                const auto found = of.find(name);
+                return found == of.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+            };
+            const auto is_companion = [](const std::string& name) {
+                return name.ends_with("_lower") || name.ends_with("_median") ||
+                       name.ends_with("_upper");
+            };
+            for (const auto& [what, value] : p.result->quality) {
+                if (is_companion(what)) continue;
+                const double least = companion(what + "_lower"), most = companion(what + "_upper");
+                figures +=
+                    fmt::format(", {} {}", what, with_interval(figure_text(value), least, most));
+            }
             s.blocks.push_back(Paragraph{figures + "."});
         }
+    }
+
+    static std::string counted(std::size_t n, const std::string& one) {
+        return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+    }
+
+    /// A row a period; where dates leave a doubt, "1–10".
+    static Table period_table(const Series& series) {
+        Table table{"What came new in each period and what there was at its end; 1–10 where 1 is "
+                    "certain and 10 are possible.",
+                    {}};
+        Texts periods;
+        for (const auto& p : series.periods) periods.push_back(p.label);
+        table.cells.columns.push_back({"period", std::move(periods)});
+        for (const auto& c : series.columns) {
+            Texts cells;
+            for (std::size_t i = 0; i < c.lower.size(); ++i) {
+                const std::string lower = figure_text(c.lower[i]), upper = figure_text(c.upper[i]);
+                cells.push_back(lower == upper ? lower : fmt::format("{}–{}", lower, upper));
+            }
+            table.numeric.push_back(c.name);
+            table.cells.columns.push_back({c.name, std::move(cells)});
+        }
+        return table;
     }
 
     void growth() {
@@ -503,46 +550,47 @@ private:
         for (const auto& [what, count] : std::get<Series>(outcome.result).apart)
             apart += fmt::format("{}{} {}", apart.empty() ? "" : ", ", count, what);
         if (!apart.empty()) s.blocks.push_back(Paragraph{"Apart, in no period: " + apart + "."});
-        ResultTable periods = series_table(std::get<Series>(outcome.result));
-        without(periods, {"first_day", "last_day"});
-        s.blocks.push_back(Table{"What came new in each period and what there was at its end, "
-                                 "certainly (lower) and possibly (upper).",
-                                 std::move(periods)});
+        s.blocks.push_back(period_table(std::get<Series>(outcome.result)));
+    }
+
+    struct Doubts {
+        std::size_t imprecise = 0, undated = 0, open = 0, unsaid = 0, unobserved = 0;
+    };
+    Doubts doubts() const {
+        Doubts d;
+        for (const Event& e : timeline_.events) {
+            d.imprecise += e.onset.is_known() && e.onset.earliest() != e.onset.latest();
+            d.undated += !e.onset.is_known();
+            d.open += !e.spell.is_end_known;
+            d.unsaid += network_[e.tie].certainty != Certainty::stated;
+        }
+        for (const Actor a : view_.actor_of) d.unobserved += !network_[a].observed;
+        return d;
     }
 
     void uncertainty() {
         Section& s = section("uncertainty", "What is uncertain");
-        std::size_t imprecise = 0, undated = 0, open = 0, unobserved = 0, unsaid = 0;
-        for (const Event& e : timeline_.events) {
-            imprecise += e.onset.is_known() && e.onset.earliest() != e.onset.latest();
-            undated += !e.onset.is_known();
-            open += !e.spell.is_end_known;
-            unsaid += network_[e.tie].certainty != Certainty::stated;
-        }
-        for (const Actor a : view_.actor_of) unobserved += !network_[a].observed;
-        const std::size_t pairs =
-            unobserved * (unobserved - std::min<std::size_t>(unobserved, 1)) / 2;
+        const Doubts d = doubts();
+        const std::size_t n = d.unobserved, pairs = n * (n - std::min<std::size_t>(n, 1)) / 2;
         s.blocks.push_back(Definitions{
-            {{"Imprecise dates", fmt::format("{} of {} ties began on some day of an interval that "
-                                             "is longer than a day. Figures over time "
-                                             "have a lower value, of what is certain, and an upper "
-                                             "value, of what is possible.",
-                                             imprecise, timeline_.events.size())},
-             {"No date",
-              fmt::format("{} ties have none. They belong to no period and are told apart.",
-                          undated)},
+            {{"Imprecise dates",
+              fmt::format("{} of {} began on some day of an interval that is longer than a day. "
+                          "Figures over time have a lower value, of what is certain, and an upper "
+                          "value, of what is possible.",
+                          d.imprecise, counted(timeline_.events.size(), "tie"))},
+             {"No date", fmt::format("{} without any. They belong to no period and are told apart.",
+                                     counted(d.undated, "tie"))},
              {"No known end",
-              fmt::format("Of {} ties no source says when they end; here they are taken as {}.",
-                          open, name_of(request_.lens.open_ends))},
+              fmt::format("Of {} no source says when they end; here they are taken as {}.",
+                          counted(d.open, "tie"), name_of(request_.lens.open_ends))},
              {"Not stated outright",
-              fmt::format("{} ties are implied, disputed or planned.", unsaid)},
-             {"Unread ties", fmt::format("{} of {} actors are not observed: no source lists their "
-                                         "ties completely. Between {} pairs of them "
-                                         "a missing tie is unknown, not absent.",
-                                         unobserved, view_.graph.order(), pairs)},
-             {"Open identities",
-              fmt::format("{} pairs of actors may be one; until decided they are two.",
-                          request_.doubt.identities.size())}}});
+              fmt::format("{} implied, disputed or planned.", counted(d.unsaid, "tie"))},
+             {"Unread ties",
+              fmt::format("{} of {} not observed: no source lists their ties completely. Between "
+                          "{} of them a missing tie is unknown, not absent.",
+                          n, counted(view_.graph.order(), "actor"), counted(pairs, "pair"))},
+             {"Open identities", fmt::format("{} of actors may be one; until decided they are two.",
+                                             counted(request_.doubt.identities.size(), "pair"))}}});
         Texts names, others, why;
         Numbers score;
         for (const NamePair& p : study_.names) {
@@ -560,21 +608,29 @@ private:
             s.blocks.push_back(Table{"Claims that disagree, side by side.", claims_of(network_)});
     }
 
+    static std::string upper_first(std::string_view words) {
+        std::string text{words};
+        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+            text[0] = static_cast<char>(text[0] - 'a' + 'A');
+        return text;
+    }
+
     void methods() {
         Section& s = section("methods", "Methods");
         Definitions definitions;
         std::set<std::string> cited;
         const auto add = [&](const Spec& spec, const Outcome* outcome) {
-            std::string says = fmt::format("{}. {}", spec.summary, spec.formula);
+            std::string says = fmt::format("{}. {}", upper_first(spec.summary), spec.formula);
             if (!spec.caveat.empty()) says += fmt::format(". Mind: {}", spec.caveat);
             std::string options;
             if (outcome)
                 for (const auto& [name, value] : outcome->options)
-                    options += fmt::format("{}{}={}", options.empty() ? "" : ", ", name, value);
+                    if (!value.empty())
+                        options += fmt::format("{}{}={}", options.empty() ? "" : ", ", name, value);
             if (!options.empty()) says += fmt::format(". Options: {}", options);
             if (outcome)
                 if (const auto ended = convergence_text(outcome->result); !ended.empty())
-                    says += fmt::format(". {}", ended);
+                    says += fmt::format(". {}", upper_first(ended));
             definitions.of.emplace_back(spec.name, says + ".");
             for (const auto key : spec.references) cited.insert(std::string{key});
         };

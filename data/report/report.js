@@ -89,7 +89,8 @@
     for (const name of ["ink", "quiet", "line", "paper", "mark"]) colors[name] = style.getPropertyValue("--" + name).trim();
   };
   const box = () => {
-    const xs = actors.map((a) => a.x), ys = actors.map((a) => a.y);
+    const all = actors.length > many ? [...clusters.values()] : actors;
+    const xs = all.map((a) => a.x), ys = all.map((a) => a.y);
     const least = (all) => all.reduce((a, b) => Math.min(a, b), Infinity), most = (all) => all.reduce((a, b) => Math.max(a, b), -Infinity);
     return [least(xs), least(ys), most(xs), most(ys)];
   };
@@ -259,8 +260,10 @@
       if (!clusters.has(actor.cluster)) clusters.set(actor.cluster, { members: [], x: 0, y: 0 });
       clusters.get(actor.cluster).members.push(actor);
     }
-  for (const cluster of clusters.values())
+  for (const cluster of clusters.values()) {
+    cluster.lead = cluster.members.reduce((best, actor) => actor.size > best.size ? actor : best);
     for (const axis of ["x", "y"]) cluster[axis] = cluster.members.reduce((sum, actor) => sum + actor[axis], 0) / cluster.members.length;
+  }
   const paintClusters = () => {
     const between = new Map();
     for (const tie of ties) {
@@ -268,7 +271,8 @@
       if (tie.shown && a !== b) between.set(`${a}|${b}`, (between.get(`${a}|${b}`) || 0) + 1);
     }
     context.strokeStyle = colors.quiet;
-    context.globalAlpha = 0.4;
+    context.globalAlpha = Math.min(0.4, 60 / Math.max(1, between.size));
+    context.setLineDash([]);
     for (const [key, held] of between) {
       const [a, b] = key.split("|").map((number) => at(clusters.get(Number(number))));
       context.lineWidth = Math.min(8, 0.4 + 0.3 * Math.sqrt(held));
@@ -277,22 +281,34 @@
       context.lineTo(...b);
       context.stroke();
     }
-    context.globalAlpha = 1;
-    context.textAlign = "center";
     context.font = font(12);
-    context.setLineDash([]);
-    for (const [number, cluster] of clusters) {
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const taken = [];
+    for (const cluster of [...clusters.values()].sort((a, b) => b.members.length - a.members.length)) {
       const held = cluster.members.filter((actor) => actor.shown).length;
       if (!held) continue;
-      const [x, y] = at(cluster);
+      const [x, y] = at(cluster), r = 2 + 0.4 * Math.sqrt(held);
+      context.globalAlpha = 0.85;
       context.beginPath();
-      context.arc(x, y, 3 + 0.6 * Math.sqrt(held), 0, 7);
+      context.arc(x, y, r, 0, 7);
       context.fillStyle = colors.mark;
       context.fill();
-      if (held < 50) continue;
+      context.lineWidth = 1;
+      context.strokeStyle = colors.paper;
+      context.stroke();
+      // Named after the member with the most partners, where there is room.
+      const text = held > 1 ? `${cluster.lead.label} + ${held - 1}` : cluster.lead.label;
+      const w = context.measureText(text).width / 2 + 2, area = [x - w, y - r - 16, x + w, y - r - 2];
+      if (taken.some(([x0, y0, x1, y1]) => area[0] < x1 && x0 < area[2] && area[1] < y1 && y0 < area[3])) continue;
+      taken.push(area);
+      context.globalAlpha = 1;
+      context.lineWidth = 3;
+      context.strokeText(text, x, y - r - 9);
       context.fillStyle = colors.ink;
-      context.fillText(`${number}: ${held}`, x, y - 8 - 0.6 * Math.sqrt(held));
+      context.fillText(text, x, y - r - 9);
     }
+    context.globalAlpha = 1;
     context.textAlign = "start";
   };
 

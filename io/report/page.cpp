@@ -155,6 +155,8 @@ private:
     void network() {
         out_ += "<section id=\"network\" aria-labelledby=\"network-heading\">\n<h2 "
                 "id=\"network-heading\">The network</h2>\n";
+        if (!page_.note.empty())
+            out_ += fmt::format("<p class=\"note\">{}</p>\n", xml_text(page_.note));
         // The script fills this in and hides the picture; without one the picture stands.
         if (page_.explorer) out_ += "<div id=\"explorer\" hidden></div>\n";
         if (page_.overview.svg.empty())

@@ -89,7 +89,8 @@ struct Page {
     std::string title, subtitle;
     std::vector<Tile> tiles;
     std::optional<Explorer> explorer;
-    Figure overview; ///< the network for who has no script; its SVG may be empty
+    std::string note; ///< what the picture of the network leaves in doubt; may be empty
+    Figure overview;  ///< the network for who has no script; its SVG may be empty
     std::vector<Section> sections;
     std::string footer;
 };

@@ -38,7 +38,7 @@ std::size_t count(const std::string& text, const std::string& word) {
 /// A page that says `text` wherever a page can say anything.
 Page page_of(const std::string& text) {
     Page page;
-    page.title = page.subtitle = page.footer = text;
+    page.title = page.subtitle = page.footer = page.note = text;
     page.tiles = {{text, text}};
     Explorer e;
     e.kinds = {{text, "#000000"}};
