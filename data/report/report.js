@@ -284,7 +284,8 @@
     context.font = font(12);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const taken = [];
+    const discs = [], taken = [];
+    const lies = (area, all) => all.some(([x0, y0, x1, y1]) => area[0] < x1 && x0 < area[2] && area[1] < y1 && y0 < area[3]);
     for (const cluster of [...clusters.values()].sort((a, b) => b.members.length - a.members.length)) {
       const held = cluster.members.filter((actor) => actor.shown).length;
       if (!held) continue;
@@ -297,16 +298,21 @@
       context.lineWidth = 1;
       context.strokeStyle = colors.paper;
       context.stroke();
-      // Named after the member with the most partners, where there is room.
-      const text = held > 1 ? `${cluster.lead.label} + ${held - 1}` : cluster.lead.label;
-      const w = context.measureText(text).width / 2 + 2, area = [x - w, y - r - 16, x + w, y - r - 2];
-      if (taken.some(([x0, y0, x1, y1]) => area[0] < x1 && x0 < area[2] && area[1] < y1 && y0 < area[3])) continue;
-      taken.push(area);
-      context.globalAlpha = 1;
-      context.lineWidth = 3;
-      context.strokeText(text, x, y - r - 9);
+      discs.push([x, y, r, held, cluster.lead.label]);
+      taken.push([x - r, y - r, x + r, y + r]);
+    }
+    // Named after the member with the most partners, where there is room.
+    context.globalAlpha = 1;
+    context.lineWidth = 3;
+    for (const [x, y, r, held, label] of discs) {
+      const text = held > 1 ? `${label} + ${held - 1}` : label;
+      const w = context.measureText(text).width / 2 + 2;
+      const place = [y - r - 9, y + r + 9].find((middle) => !lies([x - w, middle - 7, x + w, middle + 7], taken));
+      if (place === undefined) continue;
+      taken.push([x - w, place - 7, x + w, place + 7]);
+      context.strokeText(text, x, place);
       context.fillStyle = colors.ink;
-      context.fillText(text, x, y - r - 9);
+      context.fillText(text, x, place);
     }
     context.globalAlpha = 1;
     context.textAlign = "start";
