@@ -31,6 +31,7 @@ target_link_libraries(entente_apps_tests PRIVATE entente::study entente::algorit
 include(tests/oracle/oracle.cmake)
 include(tests/validation/validation.cmake)
 include(tests/cli/cli.cmake)
+include(tests/browser/browser.cmake)
 include(tests/architecture/architecture.cmake)
 include(tests/consumer/consumer.cmake)
 include(tests/fuzz/fuzz.cmake)

@@ -2,6 +2,7 @@
 #include "analyses.hpp"
 #include "version.hpp"
 
+#include <entente/core/run/ranks.hpp>
 #include <entente/io/picture/palette.hpp>
 #include <entente/io/picture/svg.hpp>
 #include <entente/io/report/page.hpp>
@@ -11,6 +12,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -27,6 +32,8 @@ using Numbers = std::vector<double>;
 
 /// Above so many actors the page draws from its data only; a picture would be unreadable and large.
 constexpr std::size_t most_drawn = 600;
+/// Of so many ties the table of evidence shows each; of more, the first.
+constexpr std::size_t most_evidence = 500;
 
 class ReportMaker {
 public:
@@ -38,10 +45,15 @@ public:
 
     std::string make() {
         page_.language = "en";
-        page_.title = request_.title.empty() ? network_.title() : request_.title;
-        page_.subtitle =
-            fmt::format("{} · looked at: {}", session_.command_line(), request_.lens_text);
+        page_.title = request_.title;
+        // A register by itself has no title but the name of its file.
+        if (page_.title.empty())
+            page_.title = request_.owner && !has_study_file()
+                              ? fmt::format("Register of {}", network_.label(*request_.owner))
+                              : network_.title();
+        page_.picture_language = name_of(request_.language);
         measure();
+        page_.subtitle = looked_at();
         tiles();
         explorer();
         reading();
@@ -51,8 +63,10 @@ public:
         uncertainty();
         methods();
         evidence();
-        page_.footer =
-            fmt::format("Entente {} · seed {} · schema entente.report/1", version, session_.seed);
+        page_.footer = fmt::format(
+            "Made with Entente {0}, free software under the MIT licence. To cite it: The Entente "
+            "developers. Entente: graph analytics for institutional networks. Version {0}.",
+            version);
         return report::write_page(page_);
     }
 
@@ -62,6 +76,30 @@ private:
         return lens;
     }
 
+    bool has_study_file() const { return study_.file.path.ends_with(".toml"); }
+
+    /// What was looked at and how: all that the page hangs on besides the inputs, whose hashes it
+    /// tells below.
+    std::string looked_at() const {
+        std::string text =
+            request_.lens_text == "all" ? "All ties" : fmt::format("Ties: {}", request_.lens_text);
+        if (request_.owner)
+            text += fmt::format(" · register of {}", network_.label(*request_.owner));
+        if (drawn())
+            text += fmt::format(" · intervals of {:g} % from {} networks drawn by chance",
+                                100 * request_.doubt.sampling.level, request_.doubt.sampling.draws);
+        else if (bounded())
+            text += " · bounds of what is certain and what is possible";
+        return text + fmt::format(" · seed {}", session_.seed);
+    }
+
+    bool drawn() const { return request_.doubt.kind == Uncertainty::Kind::sample; }
+    bool bounded() const {
+        const auto scores = named<Scores>(answers_);
+        return !drawn() && std::any_of(scores.begin(), scores.end(),
+                                       [](const auto& m) { return m.result->lower.has_value(); });
+    }
+
     void measure() {
         const auto& file = study_.file;
         Texts measures = request_.measures.empty() ? file.centrality : request_.measures;
@@ -69,15 +107,14 @@ private:
             measures = {"degree", "strength", "betweenness", "closeness", "pagerank"};
         Texts methods = request_.clusters.empty() ? file.clusters : request_.clusters;
         if (methods.empty()) methods = {"components", "leiden"};
-        measure_requests_ = parse_requests(measures, measure_families(), {"scores"});
-        cluster_requests_ =
-            parse_requests(methods, {"clusters", "blocks", "cohesion"}, {"partition"});
-        measures_ = answer(network_, request_.lens, view_, measure_requests_, session_,
-                           GroupActors::none, request_.doubt);
-        clusters_ = answer(network_, request_.lens, view_, cluster_requests_, session_,
-                           GroupActors::none, request_.doubt);
-        warn_of_convergence(measures_, session_);
-        warn_of_convergence(clusters_, session_);
+        // Asked for together, so that networks are drawn once and what is in doubt is said once.
+        requests_ = parse_requests(measures, measure_families(), {"scores"});
+        for (Request& r :
+             parse_requests(methods, {"clusters", "blocks", "cohesion"}, {"partition"}))
+            requests_.push_back(std::move(r));
+        answers_ = answer(network_, request_.lens, view_, requests_, session_, GroupActors::none,
+                          request_.doubt);
+        warn_of_convergence(answers_, session_);
     }
 
     void tile(std::size_t value, std::string label) {
@@ -89,14 +126,9 @@ private:
         for (const Actor a : view_.actor_of)
             if (!network_.country(a).empty()) countries.insert(network_.country(a));
         std::set<std::pair<Vertex, Vertex>> pairs;
-        std::size_t imprecise = 0, undated = 0;
-        for (const Event& e : timeline_.events) {
+        for (const Event& e : timeline_.events)
             if (e.from != e.to) pairs.insert(std::minmax(e.from, e.to));
-            if (!e.onset.is_known())
-                ++undated;
-            else if (e.onset.earliest() != e.onset.latest())
-                ++imprecise;
-        }
+        const Doubts d = doubts();
         tile(view_.graph.order(), "actors");
         tile(timeline_.events.size(), "ties");
         tile(countries.size(), "countries");
@@ -107,7 +139,39 @@ private:
                      : fmt::format("{}–{}", year_of(days.first), year_of(days.last)),
                  "begun"});
         tile(timeline_.events.size() - pairs.size(), "repeats of a pair");
-        page_.tiles.push_back({fmt::format("{} + {}", imprecise, undated), "imprecise + undated"});
+        page_.tiles.push_back(
+            {fmt::format("{} + {}", d.imprecise, d.undated), "imprecise + undated"});
+        std::string note;
+        const auto say = [&](std::size_t n, const std::string& text) {
+            if (n) note += (note.empty() ? "" : "; ") + text;
+        };
+        say(d.imprecise, counted(d.imprecise, "tie") + " imprecisely dated");
+        say(d.undated, counted(d.undated, "tie") + " without a date");
+        say(d.unsaid, counted(d.unsaid, "tie") + " not stated outright");
+        say(d.unobserved, fmt::format("{} of {} not observed, so that they may have more ties",
+                                      d.unobserved, counted(view_.graph.order(), "actor")));
+        if (!note.empty()) page_.note = "In doubt: " + note + ".";
+    }
+
+    /// Each tie that the view shows, once, by number.
+    std::vector<Tie> shown_ties() const {
+        std::vector<bool> seen(network_.tie_count());
+        for (const Tie t : view_.ties_of.all()) seen[index(t)] = true;
+        std::vector<Tie> ties;
+        for (std::size_t i = 0; i < seen.size(); ++i)
+            if (seen[i]) ties.push_back(Tie{static_cast<std::uint32_t>(i)});
+        return ties;
+    }
+
+    /// Numbers of words from 0, the most frequent first, then by identifier.
+    template <class Id>
+    static std::vector<Id> by_frequency(std::map<Id, std::uint32_t>& count) {
+        std::vector<Id> order;
+        for (const auto& [id, _] : count) order.push_back(id);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](Id a, Id b) { return count[a] > count[b]; });
+        for (std::uint32_t i = 0; i < order.size(); ++i) count[order[i]] = i;
+        return order;
     }
 
     void explorer() {
@@ -116,50 +180,29 @@ private:
         std::map<KindId, std::uint32_t> kinds;
         std::map<TypeId, std::uint32_t> types;
         std::map<LayerId, std::uint32_t> layers;
-        for (const Actor a : view_.actor_of) kinds.emplace(network_[a].kind, 0);
-        const auto shown = view_.ties_of.all();
-        std::vector<bool> seen(network_.tie_count());
-        std::vector<Tie> ties;
-        for (const Tie t : shown)
-            if (!seen[index(t)]) {
-                seen[index(t)] = true;
-                ties.push_back(t);
-            }
-        std::sort(ties.begin(), ties.end());
-        for (const Tie t : ties) types.emplace(network_[t].type, 0);
-        for (auto& [id, number] : kinds) {
-            number = static_cast<std::uint32_t>(e.kinds.size());
-            e.kinds.push_back({words[id].label, palette::categorical(number)});
+        const std::vector<Tie> ties = shown_ties();
+        for (const Actor a : view_.actor_of) ++kinds[network_[a].kind];
+        for (const Tie t : ties) {
+            ++types[network_[t].type];
+            ++layers[words[network_[t].type].layer];
         }
+        for (const KindId id : by_frequency(kinds))
+            e.kinds.push_back({words[id].label, palette::categorical(e.kinds.size())});
         Texts groups;
-        for (const auto& [id, _] : types) groups.push_back(words[id].group);
+        const auto type_order = by_frequency(types);
+        for (const TypeId id : type_order) groups.push_back(words[id].group);
         const Texts colors = palette::tie_groups(groups);
-        for (auto& [id, number] : types) {
-            number = static_cast<std::uint32_t>(e.types.size());
-            e.types.push_back({words[id].label, colors[number]});
-            layers.emplace(words[id].layer, 0);
-        }
-        for (auto& [id, number] : layers) {
-            number = static_cast<std::uint32_t>(e.layers.size());
-            e.layers.push_back({words[id].label, ""});
-        }
-        const auto positions =
-            std::get<Positions>(find_algorithm("layout.stress")
-                                    .run({.graph = &view_.graph}, {}, session_.run("layout"))
-                                    .result);
-        const auto degree =
-            std::get<Scores>(find_algorithm("centrality.degree")
-                                 .run({.graph = &view_.graph}, {}, session_.run("degree"))
-                                 .result);
+        for (const TypeId id : type_order)
+            e.types.push_back({words[id].label, colors[e.types.size()]});
+        for (const LayerId id : by_frequency(layers)) e.layers.push_back({words[id].label, ""});
+        VertexMap<Positions::Point> at = is_star() ? ring(e) : stress();
         const Partition* partition = community();
         for (const Vertex v : view_.graph.vertices()) {
             const Actor a = view_.actor_of[v];
-            e.actors.push_back(
-                {std::string{network_.id(a)}, std::string{network_.label(a)},
-                 kinds[network_[a].kind],
-                 network_.country(a).empty() ? std::string{} : country_name(network_.country(a)),
-                 network_[a].observed, partition ? partition->cluster[v] + 1 : 0, degree.value[v],
-                 positions.at[v].x, positions.at[v].y});
+            const std::string id{network_.id(a)}, label{network_.label(a)};
+            e.actors.push_back({id == slug(label) ? std::string{} : id, label,
+                                kinds[network_[a].kind], country_of(a), network_[a].observed,
+                                partition ? partition->cluster[v] + 1 : 0, at[v].x, at[v].y});
         }
         for (const Tie t : ties) {
             const TieRecord r = network_[t];
@@ -178,7 +221,8 @@ private:
             }
             tie.stated = r.certainty == Certainty::stated;
             tie.date = to_edtf(date);
-            tie.evidence = evidence_text(t);
+            tie.wording = network_[r.wording];
+            tie.source = evidence_text(t);
             e.ties.push_back(std::move(tie));
         }
         page_.explorer = std::move(e);
@@ -186,6 +230,71 @@ private:
         PictureRequest picture =
             picture_request(request_.owner ? PictureKind::reg : PictureKind::network);
         page_.overview = drawn(picture, "overview");
+    }
+
+    std::string country_of(Actor a) const {
+        return network_.country(a).empty() ? std::string{} : country_name(network_.country(a));
+    }
+
+    VertexMap<Positions::Point> stress() const {
+        return std::get<Positions>(find_algorithm("layout.stress")
+                                       .run({.graph = &view_.graph}, {}, session_.run("layout"))
+                                       .result)
+            .at;
+    }
+
+    /// Whether every tie is one of the owner's, as in a register that tells of nobody else.
+    bool is_star() const {
+        const auto hub = request_.owner ? view_.vertex(*request_.owner) : std::nullopt;
+        return hub && view_.graph.order() > 8 &&
+               std::all_of(timeline_.events.begin(), timeline_.events.end(),
+                           [&](const Event& e) { return e.from == *hub || e.to == *hub; }) &&
+               timeline_.events.size() == shown_ties().size();
+    }
+
+    /// The owner in the middle, its partners around it country by country, the countries by number.
+    VertexMap<Positions::Point> ring(report::Explorer& e) const {
+        std::map<std::string, std::vector<Vertex>> partners;
+        const Vertex hub = *view_.vertex(*request_.owner);
+        for (const Vertex v : view_.graph.vertices())
+            if (v != hub) partners[country_of(view_.actor_of[v])].push_back(v);
+        std::vector<std::pair<std::string, std::vector<Vertex>>> order(partners.begin(),
+                                                                       partners.end());
+        std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+            return a.second.size() > b.second.size();
+        });
+        // Large and small in turn, so that the names of small countries find room.
+        for (std::size_t i = 1; i + 1 < order.size(); i += 2)
+            std::rotate(order.begin() + static_cast<std::ptrdiff_t>(i), order.end() - 1,
+                        order.end());
+        constexpr double gap = 1; // between countries, in places of a partner
+        const double places =
+            static_cast<double>(view_.graph.order() - 1) + gap * static_cast<double>(order.size());
+        constexpr double pi = 3.14159265358979323846;
+        VertexMap<Positions::Point> at(view_.graph.order());
+        double place = 0;
+        const auto on = [&](double where, double radius) {
+            const double angle = 2 * pi * where / places - pi / 2;
+            return Positions::Point{11 * radius * std::cos(angle), 10 * radius * std::sin(angle)};
+        };
+        for (const auto& [country, members] : order) {
+            const auto middle = on(place + static_cast<double>(members.size() - 1) / 2, 0.8);
+            if (!country.empty()) e.notes.push_back({country, middle.x, middle.y});
+            for (const Vertex v : members) at[v] = on(place++, 1);
+            place += gap;
+        }
+        return at;
+    }
+
+    /// A picture needs no tooltips here: the tables tell more, and to those who do not point too.
+    static void strip(std::vector<shape::Item>& items) {
+        for (auto& item : items)
+            if (auto* group = std::get_if<shape::Group>(&item)) {
+                group->tooltip.clear();
+                group->id.clear();
+                group->css_class.clear();
+                strip(group->items);
+            }
     }
 
     PictureRequest picture_request(PictureKind kind) const {
@@ -201,11 +310,12 @@ private:
     Figure drawn(const PictureRequest& request, const std::string& name, std::string caption = {}) {
         Scene scene = picture(study_, request, session_).scene;
         scene.id_prefix = name + "-";
+        strip(scene.items);
         return {write_svg(scene), std::move(caption)};
     }
 
     const Partition* community() const {
-        const auto partitions = named<Partition>(clusters_);
+        const auto partitions = named<Partition>(answers_);
         for (const auto& p : partitions)
             if (p.name.find("components") == std::string::npos) return p.result;
         return partitions.empty() ? nullptr : partitions.front().result;
@@ -271,7 +381,8 @@ private:
             Texts file, hash;
             Numbers bytes;
             for (const auto& i : provenance_of(study_, session_).inputs) {
-                file.push_back(i.path);
+                file.push_back(
+                    has_study_file() ? i.path : std::filesystem::path{i.path}.filename().string());
                 hash.push_back(i.sha256);
                 bytes.push_back(static_cast<double>(i.bytes));
             }
@@ -280,37 +391,149 @@ private:
         }
     }
 
-    void centrality() {
-        Section& s = section("centrality", "Who matters");
-        ResultTable table = actor_table(network_, view_, named<Scores>(measures_), true);
-        // The page says rank and interval in one cell, and leaves ids to the exports.
-        std::erase_if(table.columns, [&](const auto& c) {
-            return c.name == "id" || c.name == "kind" || c.name.ends_with("_tied") ||
-                   c.name.ends_with("_rank_lower") || c.name.ends_with("_rank_upper") ||
-                   (drawn() && c.name.ends_with("_rank"));
-        });
-        s.blocks.push_back(Table{"Actors by the first measure. A click on a heading sorts by it.",
-                                 std::move(table)});
-        if (drawn())
-            s.blocks.push_back(Paragraph{
-                fmt::format("Medians, intervals of {:g} % and ranks such as 2 [1–5] are over {} "
-                            "networks that dates, ends and names allow.",
-                            100 * request_.doubt.sampling.level, request_.doubt.sampling.draws)});
+    /// Four digits are what people compare; whole numbers stay whole.
+    static std::string figure_text(double value) {
+        if (std::isnan(value)) return {};
+        if (value == std::floor(value) && std::abs(value) < 1e15)
+            return fmt::format("{:.0f}", value);
+        return fmt::format("{:.4g}", value);
+    }
+    /// "3 [1–5]", "3 [≥ 1]" where no upper bound is known, or "3" where nothing is in doubt.
+    static std::string with_interval(const std::string& middle, double least, double most) {
+        const std::string lower = figure_text(least), upper = figure_text(most);
+        if (lower == middle && upper == middle) return middle;
+        if (lower.empty() && upper.empty()) return middle;
+        // Where no source lists the ties of an actor completely, nothing is known of the most.
+        if (upper.empty()) return fmt::format("{} [≥ {}]", middle, lower);
+        return fmt::format("{} [{}–{}]", middle, lower, upper);
     }
 
-    bool drawn() const { return request_.doubt.kind == Uncertainty::Kind::sample; }
+    /// Value and rank of each measure in one cell: "0.412 [0.39–0.45] · 2 [1–5]", "7 · 3=".
+    void centrality() {
+        Section& s = section("centrality", "Who matters");
+        const auto measures = named<Scores>(answers_);
+        std::vector<Vertex> order;
+        for (const Vertex v : view_.graph.vertices()) order.push_back(v);
+        std::sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
+            return network_.id(view_.actor_of[a]) < network_.id(view_.actor_of[b]);
+        });
+        if (!measures.empty()) {
+            const auto& first = measures.front().result->value;
+            std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
+                return !std::isnan(first[a]) && (std::isnan(first[b]) || first[a] > first[b]);
+            });
+        }
+        Texts label, country, observed;
+        for (const Vertex v : order) {
+            const Actor a = view_.actor_of[v];
+            label.emplace_back(network_.label(a));
+            country.push_back(country_of(a));
+            observed.emplace_back(network_[a].observed ? "yes" : "no");
+        }
+        Table table{"", {{{"actor", label}, {"country", country}}}};
+        if (std::adjacent_find(observed.begin(), observed.end(), std::not_equal_to<>{}) !=
+            observed.end())
+            table.cells.columns.push_back({"observed", observed});
+        for (const auto& m : measures) {
+            const Scores& scores = *m.result;
+            const Ranks ranks = ranks_by(scores.value);
+            Texts cells;
+            for (const Vertex v : order) {
+                if (std::isnan(scores.value[v])) {
+                    cells.emplace_back();
+                    continue;
+                }
+                std::string cell =
+                    figure_text(scores.drawn ? scores.drawn->median[v] : scores.value[v]);
+                if (scores.lower)
+                    cell = with_interval(cell, (*scores.lower)[v], (*scores.upper)[v]);
+                const std::string rank =
+                    figure_text(ranks.rank[v]) + (ranks.tied[v] > 1 ? "=" : "");
+                cell += " · ";
+                cell += scores.drawn
+                            ? with_interval(figure_text(ranks.rank[v]), scores.drawn->rank_lower[v],
+                                            scores.drawn->rank_upper[v])
+                            : rank;
+                cells.push_back(std::move(cell));
+            }
+            table.numeric.push_back(m.name);
+            table.cells.columns.push_back({m.name, std::move(cells)});
+        }
+        table.caption = "Actors by the first measure. A cell tells value · rank";
+        if (drawn())
+            table.caption += fmt::format(
+                ": the median and the interval of {:g} % of the value over {} networks that dates, "
+                "ends and names allow, then the rank and between which ranks it lies",
+                100 * request_.doubt.sampling.level, request_.doubt.sampling.draws);
+        else if (bounded())
+            table.caption += "; in brackets what is certain and what is possible; = where several "
+                             "share a rank";
+        else
+            table.caption += "; = where several share a rank";
+        table.caption += ".";
+        if (!measures.empty()) table.sorted = measures.front().name;
+        s.blocks.push_back(std::move(table));
+        if (std::find(observed.begin(), observed.end(), "no") != observed.end())
+            s.blocks.push_back(Paragraph{
+                "Of actors that are not observed no source lists the ties completely: their values "
+                "may be higher, and ranks among them say who is told of most."});
+    }
+
+    static void without(ResultTable& table, const std::set<std::string>& names) {
+        std::erase_if(table.columns, [&](const auto& c) { return names.contains(c.name); });
+    }
 
     void clusters() {
         Section& s = section("clusters", "Who belongs together");
-        s.blocks.push_back(Table{"Clusters by size.",
-                                 cluster_summary(network_, view_, named<Partition>(clusters_)),
-                                 60});
-        for (const auto& p : named<Partition>(clusters_)) {
-            std::string figures = fmt::format("{}: {} clusters", p.name, p.result->count);
-            for (const auto& [what, value] : p.result->quality)
-                figures += fmt::format(", {} {:.4g}", what, value);
+        ResultTable summary = cluster_summary(network_, view_, named<Partition>(answers_));
+        without(summary, {"quality"}); // told below, once for each method
+        s.blocks.push_back(Table{"Clusters by size.", std::move(summary), 60});
+        for (const auto& p : named<Partition>(answers_)) {
+            std::string figures =
+                fmt::format("{}: {}", p.name, counted(p.result->count, "cluster"));
+            // Where networks were drawn, a figure has companions that say between what it lies.
+            const std::map<std::string, double> of(p.result->quality.begin(),
+                                                   p.result->quality.end());
+            const auto companion = [&](const std::string& name) {
+                const auto found = of.find(name);
+                return found == of.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+            };
+            const auto is_companion = [](const std::string& name) {
+                return name.ends_with("_lower") || name.ends_with("_median") ||
+                       name.ends_with("_upper");
+            };
+            for (const auto& [what, value] : p.result->quality) {
+                if (is_companion(what)) continue;
+                const double least = companion(what + "_lower"), most = companion(what + "_upper");
+                figures +=
+                    fmt::format(", {} {}", what, with_interval(figure_text(value), least, most));
+            }
             s.blocks.push_back(Paragraph{figures + "."});
         }
+    }
+
+    static std::string counted(std::size_t n, const std::string& one) {
+        return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+    }
+
+    /// A row a period; where dates leave a doubt, "1–10".
+    static Table period_table(const Series& series) {
+        Table table{"What came new in each period and what there was at its end; 1–10 where 1 is "
+                    "certain and 10 are possible.",
+                    {}};
+        Texts periods;
+        for (const auto& p : series.periods) periods.push_back(p.label);
+        table.cells.columns.push_back({"period", std::move(periods)});
+        for (const auto& c : series.columns) {
+            Texts cells;
+            for (std::size_t i = 0; i < c.lower.size(); ++i) {
+                const std::string lower = figure_text(c.lower[i]), upper = figure_text(c.upper[i]);
+                cells.push_back(lower == upper ? lower : fmt::format("{}–{}", lower, upper));
+            }
+            table.numeric.push_back(c.name);
+            table.cells.columns.push_back({c.name, std::move(cells)});
+        }
+        return table;
     }
 
     void growth() {
@@ -318,49 +541,56 @@ private:
         Section& s = section("growth", "How it grew");
         const Outcome outcome = growth_curve(timeline_, request_.period, GroupBy::none,
                                              request_.owner.has_value(), session_);
-        s.blocks.push_back(drawn(picture_request(PictureKind::growth), "growth"));
+        PictureRequest picture = picture_request(PictureKind::growth);
+        if (request_.owner && !has_study_file() && request_.language == Language::en)
+            picture.title =
+                fmt::format("Growth of the agreements of {}", network_.label(*request_.owner));
+        s.blocks.push_back(drawn(picture, "growth"));
         std::string apart;
         for (const auto& [what, count] : std::get<Series>(outcome.result).apart)
             apart += fmt::format("{}{} {}", apart.empty() ? "" : ", ", count, what);
         if (!apart.empty()) s.blocks.push_back(Paragraph{"Apart, in no period: " + apart + "."});
-        s.blocks.push_back(Table{"What came new in each period and what there was at its end, "
-                                 "certainly (lower) and possibly (upper).",
-                                 series_table(std::get<Series>(outcome.result))});
+        s.blocks.push_back(period_table(std::get<Series>(outcome.result)));
+    }
+
+    struct Doubts {
+        std::size_t imprecise = 0, undated = 0, open = 0, unsaid = 0, unobserved = 0;
+    };
+    Doubts doubts() const {
+        Doubts d;
+        for (const Event& e : timeline_.events) {
+            d.imprecise += e.onset.is_known() && e.onset.earliest() != e.onset.latest();
+            d.undated += !e.onset.is_known();
+            d.open += !e.spell.is_end_known;
+            d.unsaid += network_[e.tie].certainty != Certainty::stated;
+        }
+        for (const Actor a : view_.actor_of) d.unobserved += !network_[a].observed;
+        return d;
     }
 
     void uncertainty() {
         Section& s = section("uncertainty", "What is uncertain");
-        std::size_t imprecise = 0, undated = 0, open = 0, unobserved = 0, unsaid = 0;
-        for (const Event& e : timeline_.events) {
-            imprecise += e.onset.is_known() && e.onset.earliest() != e.onset.latest();
-            undated += !e.onset.is_known();
-            open += !e.spell.is_end_known;
-            unsaid += network_[e.tie].certainty != Certainty::stated;
-        }
-        for (const Actor a : view_.actor_of) unobserved += !network_[a].observed;
-        const std::size_t pairs =
-            unobserved * (unobserved - std::min<std::size_t>(unobserved, 1)) / 2;
+        const Doubts d = doubts();
+        const std::size_t n = d.unobserved, pairs = n * (n - std::min<std::size_t>(n, 1)) / 2;
         s.blocks.push_back(Definitions{
-            {{"Imprecise dates", fmt::format("{} of {} ties began on some day of an interval that "
-                                             "is longer than a day. Figures over time "
-                                             "have a lower value, of what is certain, and an upper "
-                                             "value, of what is possible.",
-                                             imprecise, timeline_.events.size())},
-             {"No date",
-              fmt::format("{} ties have none. They belong to no period and are told apart.",
-                          undated)},
+            {{"Imprecise dates",
+              fmt::format("{} of {} began on some day of an interval that is longer than a day. "
+                          "Figures over time have a lower value, of what is certain, and an upper "
+                          "value, of what is possible.",
+                          d.imprecise, counted(timeline_.events.size(), "tie"))},
+             {"No date", fmt::format("{} without any. They belong to no period and are told apart.",
+                                     counted(d.undated, "tie"))},
              {"No known end",
-              fmt::format("Of {} ties no source says when they end; here they are taken as {}.",
-                          open, name_of(request_.lens.open_ends))},
+              fmt::format("Of {} no source says when they end; here they are taken as {}.",
+                          counted(d.open, "tie"), name_of(request_.lens.open_ends))},
              {"Not stated outright",
-              fmt::format("{} ties are implied, disputed or planned.", unsaid)},
-             {"Unread ties", fmt::format("{} of {} actors are not observed: no source lists their "
-                                         "ties completely. Between {} pairs of them "
-                                         "a missing tie is unknown, not absent.",
-                                         unobserved, view_.graph.order(), pairs)},
-             {"Open identities",
-              fmt::format("{} pairs of actors may be one; until decided they are two.",
-                          request_.doubt.identities.size())}}});
+              fmt::format("{} implied, disputed or planned.", counted(d.unsaid, "tie"))},
+             {"Unread ties",
+              fmt::format("{} of {} not observed: no source lists their ties completely. Between "
+                          "{} of them a missing tie is unknown, not absent.",
+                          n, counted(view_.graph.order(), "actor"), counted(pairs, "pair"))},
+             {"Open identities", fmt::format("{} of actors may be one; until decided they are two.",
+                                             counted(request_.doubt.identities.size(), "pair"))}}});
         Texts names, others, why;
         Numbers score;
         for (const NamePair& p : study_.names) {
@@ -378,46 +608,54 @@ private:
             s.blocks.push_back(Table{"Claims that disagree, side by side.", claims_of(network_)});
     }
 
+    static std::string upper_first(std::string_view words) {
+        std::string text{words};
+        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+            text[0] = static_cast<char>(text[0] - 'a' + 'A');
+        return text;
+    }
+
     void methods() {
         Section& s = section("methods", "Methods");
         Definitions definitions;
         std::set<std::string> cited;
         const auto add = [&](const Spec& spec, const Outcome* outcome) {
-            std::string says = fmt::format("{}. {}", spec.summary, spec.formula);
+            std::string says = fmt::format("{}. {}", upper_first(spec.summary), spec.formula);
             if (!spec.caveat.empty()) says += fmt::format(". Mind: {}", spec.caveat);
             std::string options;
             if (outcome)
                 for (const auto& [name, value] : outcome->options)
-                    options += fmt::format("{}{}={}", options.empty() ? "" : ", ", name, value);
+                    if (!value.empty())
+                        options += fmt::format("{}{}={}", options.empty() ? "" : ", ", name, value);
             if (!options.empty()) says += fmt::format(". Options: {}", options);
             if (outcome)
                 if (const auto ended = convergence_text(outcome->result); !ended.empty())
-                    says += fmt::format(". {}", ended);
+                    says += fmt::format(". {}", upper_first(ended));
             definitions.of.emplace_back(spec.name, says + ".");
             for (const auto key : spec.references) cited.insert(std::string{key});
         };
-        for (const auto* answers : {&measures_, &clusters_})
-            for (const Answer& a : *answers) add(*a.request->spec, &a.outcome);
-        for (const char* name : {"growth.curve", "layout.stress"})
-            add(find_algorithm(name), nullptr);
+        for (const Answer& a : answers_) add(*a.request->spec, &a.outcome);
+        add(find_algorithm("growth.curve"), nullptr);
+        if (!is_star()) add(find_algorithm("layout.stress"), nullptr);
         s.blocks.push_back(std::move(definitions));
-        Texts list;
+        std::vector<std::pair<std::string, std::string>> list;
         for (const std::string& key : cited)
             if (const auto found = report::references().find(key);
-                found != report::references().end())
-                list.push_back(found->second);
+                found != report::references().end()) {
+                const std::string& text = found->second;
+                const auto doi = text.find(" doi:");
+                list.emplace_back(text.substr(0, doi),
+                                  doi == text.npos ? std::string{}
+                                                   : "https://doi.org/" + text.substr(doi + 5));
+            }
         std::sort(list.begin(), list.end());
-        if (!list.empty()) s.blocks.push_back(Table{"References.", {{{"reference", list}}}});
+        if (!list.empty()) s.blocks.push_back(report::List{"References", std::move(list)});
     }
 
     void evidence() {
         Section& s = section("evidence", "Evidence");
-        Texts from, to, type, date, wording, where;
-        std::vector<bool> seen(network_.tie_count());
-        for (const Tie t : view_.ties_of.all()) seen[index(t)] = true;
-        for (std::size_t i = 0; i < seen.size(); ++i) {
-            if (!seen[i]) continue;
-            const Tie t{static_cast<std::uint32_t>(i)};
+        Texts from, to, type, date, wording, where, links;
+        for (const Tie t : shown_ties()) {
             const TieRecord r = network_[t];
             from.emplace_back(network_.label(r.from));
             to.emplace_back(network_.label(r.to));
@@ -425,15 +663,30 @@ private:
             date.push_back(to_edtf(onset(r)));
             wording.emplace_back(network_[r.wording]);
             where.push_back(evidence_text(t));
+            links.emplace_back(network_[r.link]);
         }
-        s.blocks.push_back(Table{"Each tie with the place that says so.",
-                                 {{{"from", from},
-                                   {"to", to},
-                                   {"type", type},
-                                   {"date", date},
-                                   {"wording", wording},
-                                   {"source", where}}},
-                                 500});
+        Table table{"Each tie with the place that says so.", {}, most_evidence};
+        // The owner of a register stands in every row.
+        const bool of_one = request_.owner && !from.empty() &&
+                            std::all_of(from.begin(), from.end(), [&](const std::string& name) {
+                                return name == network_.label(*request_.owner);
+                            });
+        auto& columns = table.cells.columns;
+        if (of_one)
+            table.caption =
+                fmt::format("Each tie of {} with the place that says so.", from.front());
+        else
+            columns.push_back({"from", std::move(from)});
+        columns.push_back({"to", std::move(to)});
+        columns.push_back({"type", std::move(type)});
+        columns.push_back({"date", std::move(date)});
+        if (std::any_of(wording.begin(), wording.end(), [](const auto& w) { return !w.empty(); }))
+            columns.push_back({"wording", std::move(wording)});
+        columns.push_back({"source", std::move(where)});
+        table.linked = "to";
+        table.links = std::move(links);
+        table.is_ties = true;
+        s.blocks.push_back(std::move(table));
     }
 
     const Study& study_;
@@ -443,8 +696,8 @@ private:
     View view_;
     Timeline timeline_;
     report::Page page_;
-    std::vector<Request> measure_requests_, cluster_requests_;
-    std::vector<Answer> measures_, clusters_;
+    std::vector<Request> requests_;
+    std::vector<Answer> answers_;
 };
 
 } // namespace

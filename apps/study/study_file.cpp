@@ -294,6 +294,7 @@ StudyFile parse_study_file(const std::string& text, const std::string& path) {
     keys.path("vocabulary", study.vocabulary);
     keys.path("facts", study.facts);
     keys.texts("layers", study.layers);
+    keys.flag("report", study.report);
     std::vector<std::string> languages{"en"};
     keys.texts("languages", languages);
     std::set<std::string> ids;

@@ -110,6 +110,7 @@ struct StudyFile {
     std::vector<std::string> centrality, ties, clusters; ///< algorithms, as `name:option=value`
     std::vector<std::string> growth; ///< curves by year, quarter or month; reports as algorithms
     std::string uncertainty;         ///< as the option of that name; empty for the usual
+    bool report = true;              ///< whether `run` makes the page
     std::vector<StudyPicture> pictures;
 };
 

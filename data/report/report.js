@@ -13,20 +13,26 @@
 
   // Tables: a click on a heading sorts, a second one turns the order around.
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const ties_table = document.getElementById("ties");
+  const told = ties_table ? [...ties_table.tBodies[0].rows] : []; // before anyone sorts them
   for (const head of document.querySelectorAll("table thead th")) {
-    const column = head.cellIndex, label = head.textContent, isNumber = head.classList.contains("n");
+    const column = head.cellIndex, label = head.textContent;
+    const table = head.closest("table"), isNumber = table.classList.contains(`n${column + 1}`);
     const sort = () => {
-      const down = head.getAttribute("aria-sort") === (isNumber ? "none" : "ascending") || !head.hasAttribute("aria-sort") && isNumber;
+      const down = head.hasAttribute("aria-sort") ? head.getAttribute("aria-sort") === "ascending" : isNumber;
       for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const body = head.closest("table").tBodies[0];
-      const rows = [...body.rows].map((row) => [row.cells[column].textContent.trim(), row]);
+      const rows = [...table.tBodies[0].rows].map((row) => {
+        const text = row.cells[column].textContent.trim();
+        return [isNumber ? parseFloat(text) : text, row];
+      });
+      const isMissing = (value) => value === "" || Number.isNaN(value);
       rows.sort(([a], [b]) => {
-        if (a === "" || b === "") return (a === "") - (b === ""); // what is missing comes last
-        const difference = isNumber ? Number(a) - Number(b) : order.compare(a, b);
+        if (isMissing(a) || isMissing(b)) return isMissing(a) - isMissing(b); // these come last
+        const difference = isNumber ? a - b : order.compare(a, b);
         return down ? -difference : difference;
       });
-      body.append(...rows.map(([, row]) => row));
+      table.tBodies[0].append(...rows.map(([, row]) => row));
     };
     head.replaceChildren(make("button", { type: "button", text: label, onclick: sort }));
   }
@@ -34,13 +40,35 @@
   const source = document.getElementById("data");
   if (!source) return;
   const data = JSON.parse(source.textContent);
-  const actors = data.actors.map(([id, label, kind, country, observed, cluster, size, x, y], index) =>
-    ({ index, id, label, kind, country, observed, cluster, size, x, y, ties: [], key: `${label} ${id} ${country}`.toLocaleLowerCase() }));
-  const ties = data.ties.map(([from, to, type, layer, first, last, stated, date, evidence]) =>
-    ({ from: actors[from], to: actors[to], type, layer, first, last, stated, date, evidence, shown: true }));
+  const actors = data.actors.map(([label, x, y, kind, country, cluster, observed, id = ""], index) =>
+    ({ index, label, x: x / 100, y: y / 100, kind, country: data.countries[country], cluster, observed, ties: [],
+      key: `${label} ${id} ${data.countries[country]}`.toLocaleLowerCase() }));
+  const ties = data.ties.map(([from, to, type, layer, first, last = first, stated = 1, ...says], index) =>
+    ({ index, from: actors[from], to: actors[to], type, layer, first, last, stated, says, shown: true }));
+  // Date, wording and source of a tie, from the table where that has them.
+  const saying = (tie) => {
+    const row = told[tie.index];
+    if (!row) return tie.says;
+    return ["date", "wording", "source"].map((name) => row.cells[ties_table.dataset[name]]?.textContent.trim() ?? "");
+  };
   for (const tie of ties) {
     tie.from.ties.push(tie);
     if (tie.to !== tie.from) tie.to.ties.push(tie);
+  }
+  // How many partners, and on which side there are none: there is room for the name.
+  for (const actor of actors) {
+    const partners = new Set(actor.ties.map((tie) => tie.from === actor ? tie.to : tie.from));
+    partners.delete(actor);
+    actor.size = partners.size;
+    let [dx, dy] = [0, 0];
+    for (const other of partners) {
+      const distance = Math.hypot(actor.x - other.x, actor.y - other.y) || 1;
+      dx += (actor.x - other.x) / distance;
+      dy += (actor.y - other.y) / distance;
+    }
+    const length = Math.hypot(dx, dy) || 1;
+    actor.out = [dx / length, dy / length];
+    actor.isHub = actor.size >= 10 && actor.size > actors.length / 4;
   }
   const years = ties.flatMap((tie) => [tie.first, tie.last]).filter((year) => year !== null);
   const firstYear = years.reduce((a, b) => Math.min(a, b), Infinity), lastYear = years.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -49,7 +77,7 @@
   let year = lastYear, selected = null, found = null, playing = 0;
 
   // The stage.
-  const canvas = make("canvas", { tabindex: "0", role: "img", "aria-describedby": "how" });
+  const canvas = make("canvas", { tabindex: "0", role: "application", "aria-describedby": "how" });
   const detail = make("div", { class: "detail", "aria-live": "polite" });
   const how = make("p", { id: "how", text: "Choose an actor to see its ties. Scroll or + and − to zoom, drag or the arrow keys to move, 0 for the whole." });
   const count = make("span", { role: "status" });
@@ -61,13 +89,15 @@
     for (const name of ["ink", "quiet", "line", "paper", "mark"]) colors[name] = style.getPropertyValue("--" + name).trim();
   };
   const box = () => {
-    const xs = actors.map((a) => a.x), ys = actors.map((a) => a.y);
+    const all = actors.length > many ? [...clusters.values()] : actors;
+    const xs = all.map((a) => a.x), ys = all.map((a) => a.y);
     const least = (all) => all.reduce((a, b) => Math.min(a, b), Infinity), most = (all) => all.reduce((a, b) => Math.max(a, b), -Infinity);
     return [least(xs), least(ys), most(xs), most(ys)];
   };
   const whole = () => {
-    const [x0, y0, x1, y1] = actors.length ? box() : [0, 0, 1, 1], margin = 48;
-    scale = Math.min((width - 2 * margin) / Math.max(1e-9, x1 - x0), (height - 2 * margin) / Math.max(1e-9, y1 - y0));
+    const [x0, y0, x1, y1] = actors.length ? box() : [0, 0, 1, 1];
+    const side = data.notes.length ? Math.max(48, Math.min(220, 0.24 * width)) : 48; // names of a ring stand beside it
+    scale = Math.min((width - 2 * side) / Math.max(1e-9, x1 - x0), (height - 96) / Math.max(1e-9, y1 - y0));
     if (!Number.isFinite(scale) || scale > 1e6) scale = 60;
     left = width / 2 - scale * (x0 + x1) / 2;
     top = height / 2 - scale * (y0 + y1) / 2;
@@ -161,11 +191,13 @@
     }
     paintLabels(labels);
   };
-  // The most tied first; a label that would lie on a disc or on another is left out.
+  // Hubs first, then places, then the most tied; a label that would lie on a disc or on another is
+  // left out. Each goes where it has no partners, if there is room.
+  const font = (size, weight = "") => `${weight} ${size}px Lato, "DejaVu Sans", "Noto Sans", sans-serif`;
   const paintLabels = (labels) => {
     context.globalAlpha = 1;
-    context.font = "12px Lato, 'DejaVu Sans', 'Noto Sans', sans-serif";
     context.textBaseline = "middle";
+    context.lineJoin = "round";
     const cell = 24, taken = new Map();
     const cells = ([x0, y0, x1, y1], visit) => {
       for (let i = Math.floor(x0 / cell); i <= Math.floor(x1 / cell); ++i)
@@ -179,21 +211,48 @@
       return false;
     });
     const isFree = (area) => !cells(area, (key) => (taken.get(key) || []).some(([x0, y0, x1, y1]) => area[0] < x1 && x0 < area[2] && area[1] < y1 && y0 < area[3]));
-    for (const [, x, y, r] of labels) put([x - r, y - r, x + r, y + r]);
-    labels.sort(([a], [b]) => (b === selected) - (a === selected) || b.size - a.size || a.index - b.index);
-    for (const [actor, x, y, r] of labels.slice(0, 400)) {
-      const text = actor.label.length > 44 ? actor.label.slice(0, 42) + "…" : actor.label;
+    const write = (text, color, halo, places, half, isNeeded) => {
       const w = context.measureText(text).width;
-      const places = [[x + r + 4, y], [x - r - 4 - w, y], [x - w / 2, y + r + 9], [x - w / 2, y - r - 9]];
-      const place = places.find(([a, b]) => a >= 2 && a + w <= width - 2 && isFree([a - 1, b - 7, a + w + 1, b + 7]));
-      if (!place) continue;
-      put([place[0] - 1, place[1] - 7, place[0] + w + 1, place[1] + 7]);
-      context.lineWidth = 3;
+      const area = ([x, y]) => [x - w / 2 - 1, y - half, x + w / 2 + 1, y + half];
+      const all = places(w);
+      const fits = (place) => place[0] - w / 2 >= 2 && place[0] + w / 2 <= width - 2 && place[1] > half && place[1] < height - half && isFree(area(place));
+      const place = all.find(fits) ?? (isNeeded ? all[0] : null);
+      if (!place) return;
+      put(area(place));
+      context.lineWidth = halo;
       context.strokeStyle = colors.paper;
       context.strokeText(text, ...place);
-      context.fillStyle = colors.ink;
+      context.fillStyle = color;
       context.fillText(text, ...place);
-    }
+    };
+    context.textAlign = "center";
+    for (const [, x, y, r] of labels) put([x - r, y - r, x + r, y + r]);
+    labels.sort(([a], [b]) => (b === selected) - (a === selected) || b.isHub - a.isHub || b.size - a.size || a.index - b.index);
+    const name = (actor, x, y, r) => {
+      const isStrong = actor.isHub || actor === selected;
+      const half = isStrong ? 9 : 6.5;
+      context.font = isStrong ? font(14, "bold") : font(11.5);
+      const text = actor.label.length > 44 && !isStrong ? actor.label.slice(0, 42) + "…" : actor.label;
+      // Centers of the label around the disc, those on the outer side first.
+      write(text, colors.ink, isStrong ? 5 : 3, (w) => {
+        const side = r + 4 + w / 2, above = r + 3 + half, slant = 0.7 * r + half * 0.8;
+        const around = actor.isHub
+          ? [[0, above], [0, -above], [side, 0], [-side, 0]]
+          : [[side, 0], [-side, 0], [0, above], [0, -above], [0.8 * r + 3 + w / 2, slant], [0.8 * r + 3 + w / 2, -slant], [-0.8 * r - 3 - w / 2, slant], [-0.8 * r - 3 - w / 2, -slant]];
+        const fit = ([a, b]) => (Math.sign(a) * Math.min(1, Math.abs(a) / 12) * actor.out[0] + b / 12 * actor.out[1]);
+        if (actor.isHub) return around.map(([a, b]) => [x + a, y + b]);
+        around.sort((a, b) => fit(b) - fit(a));
+        // The name of who has one partner is not written across its tie.
+        return (actor.size === 1 && !isStrong ? around.filter((place) => fit(place) > -0.1) : around).map(([a, b]) => [x + a, y + b]);
+      }, half, isStrong);
+    };
+    const hubs = labels.filter(([actor]) => actor.isHub || actor === selected);
+    for (const label of hubs) name(...label);
+    context.font = font(11.5, "bold");
+    if (!selected && !found)
+      for (const [text, x, y] of data.notes) write(text, colors.quiet, 4, () => [at({ x: x / 100, y: y / 100 })], 7, false);
+    for (const label of labels.slice(0, 400)) if (!hubs.includes(label)) name(...label);
+    context.textAlign = "start";
   };
   const clusters = new Map();
   if (actors.length > many)
@@ -201,8 +260,10 @@
       if (!clusters.has(actor.cluster)) clusters.set(actor.cluster, { members: [], x: 0, y: 0 });
       clusters.get(actor.cluster).members.push(actor);
     }
-  for (const cluster of clusters.values())
+  for (const cluster of clusters.values()) {
+    cluster.lead = cluster.members.reduce((best, actor) => actor.size > best.size ? actor : best);
     for (const axis of ["x", "y"]) cluster[axis] = cluster.members.reduce((sum, actor) => sum + actor[axis], 0) / cluster.members.length;
+  }
   const paintClusters = () => {
     const between = new Map();
     for (const tie of ties) {
@@ -210,7 +271,8 @@
       if (tie.shown && a !== b) between.set(`${a}|${b}`, (between.get(`${a}|${b}`) || 0) + 1);
     }
     context.strokeStyle = colors.quiet;
-    context.globalAlpha = 0.4;
+    context.globalAlpha = Math.min(0.4, 60 / Math.max(1, between.size));
+    context.setLineDash([]);
     for (const [key, held] of between) {
       const [a, b] = key.split("|").map((number) => at(clusters.get(Number(number))));
       context.lineWidth = Math.min(8, 0.4 + 0.3 * Math.sqrt(held));
@@ -219,20 +281,40 @@
       context.lineTo(...b);
       context.stroke();
     }
-    context.globalAlpha = 1;
+    context.font = font(12);
     context.textAlign = "center";
-    for (const [number, cluster] of clusters) {
+    context.textBaseline = "middle";
+    const discs = [], taken = [];
+    const lies = (area, all) => all.some(([x0, y0, x1, y1]) => area[0] < x1 && x0 < area[2] && area[1] < y1 && y0 < area[3]);
+    for (const cluster of [...clusters.values()].sort((a, b) => b.members.length - a.members.length)) {
       const held = cluster.members.filter((actor) => actor.shown).length;
       if (!held) continue;
-      const [x, y] = at(cluster);
+      const [x, y] = at(cluster), r = 2 + 0.4 * Math.sqrt(held);
+      context.globalAlpha = 0.85;
       context.beginPath();
-      context.arc(x, y, 3 + 0.6 * Math.sqrt(held), 0, 7);
+      context.arc(x, y, r, 0, 7);
       context.fillStyle = colors.mark;
       context.fill();
-      if (held < 50) continue;
-      context.fillStyle = colors.ink;
-      context.fillText(`${number}: ${held}`, x, y - 8 - 0.6 * Math.sqrt(held));
+      context.lineWidth = 1;
+      context.strokeStyle = colors.paper;
+      context.stroke();
+      discs.push([x, y, r, held, cluster.lead.label]);
+      taken.push([x - r, y - r, x + r, y + r]);
     }
+    // Named after the member with the most partners, where there is room.
+    context.globalAlpha = 1;
+    context.lineWidth = 3;
+    for (const [x, y, r, held, label] of discs) {
+      const text = held > 1 ? `${label} + ${held - 1}` : label;
+      const w = context.measureText(text).width / 2 + 2;
+      const place = [y - r - 9, y + r + 9].find((middle) => !lies([x - w, middle - 7, x + w, middle + 7], taken));
+      if (place === undefined) continue;
+      taken.push([x - w, place - 7, x + w, place + 7]);
+      context.strokeText(text, x, place);
+      context.fillStyle = colors.ink;
+      context.fillText(text, x, place);
+    }
+    context.globalAlpha = 1;
     context.textAlign = "start";
   };
 
@@ -247,10 +329,13 @@
         make("h3", { text: actor.label }),
         make("p", { text: [data.kinds[actor.kind][0], actor.country, actor.observed ? "" : "not observed: it may have more ties", actor.cluster ? `cluster ${actor.cluster}` : ""].filter(Boolean).join(" · ") }),
         make("p", { text: `${held.length} of ${actor.ties.length} ties` }),
-        make("ul", {}, ...held.slice(0, 500).map((tie) => make("li", {},
-          make("button", { type: "button", text: partner(tie).label, onclick: () => show(partner(tie)) }),
-          `, ${data.types[tie.type][0]}${tie.date ? `, ${tie.date}` : ", undated"}${tie.stated ? "" : " (not stated outright)"}`,
-          make("br"), make("small", { text: tie.evidence })))),
+        make("ul", {}, ...held.slice(0, 500).map((tie) => {
+          const [date, wording, place] = saying(tie);
+          return make("li", {},
+            make("button", { type: "button", text: partner(tie).label, onclick: () => show(partner(tie)) }),
+            `, ${data.types[tie.type][0]}${date ? `, ${date}` : ", undated"}${tie.stated ? "" : " (not stated outright)"}`,
+            make("small", { text: [wording && `“${wording}”`, place].filter(Boolean).join(", ") }));
+        })),
         make("button", { type: "button", text: "All actors", onclick: () => show(null) }));
     }
     draw();
@@ -300,22 +385,34 @@
     };
     controls.append(make("label", { for: "year", text: "Begun by" }), slider, shown, play);
   }
+  // The legend is the filter: how many there are, and a tick to leave them out.
+  const filters = make("details", { class: "filters" }, make("summary", { text: "Legend and filters" }));
+  filters.open = window.innerWidth > 800;
+  const all = { type: ties, kind: actors, layer: ties };
   for (const [name, legend] of [["type", "Ties"], ["kind", "Actors"], ["layer", "Layers"]]) {
     const words = data[name + "s"];
-    if (words.length < 2) continue;
+    if (words.length < 2 && name === "layer" || !words.length) continue;
+    const held = words.map(() => 0);
+    for (const item of all[name]) ++held[item[name]];
     const group = make("fieldset", {}, make("legend", { text: legend }));
     words.forEach(([label, color], index) => {
       const tick = make("input", { type: "checkbox", checked: "", onchange: () => {
         if (tick.checked) off[name].delete(index);
         else off[name].add(index);
         refresh();
+        if (selected) show(selected);
       } });
-      const key = make("span", { class: "key" });
+      const key = make("span", { class: name === "kind" ? "key disc" : "key" });
       if (color) key.style.background = color;
-      group.append(make("label", {}, tick, " ", ...(color ? [key] : []), label));
+      group.append(make("label", {}, tick, ...(color ? [key] : []), ` ${label} `, make("small", { text: held[index] })));
     });
-    controls.append(group);
+    filters.append(group);
   }
+  const isDoubtful = (tie) => !tie.stated || tie.first !== tie.last;
+  const signs = make("p", { class: "signs" });
+  if (ties.some(isDoubtful)) signs.append(make("span", { class: "key dashed" }), "dashed: not stated outright, or not certainly begun by the year chosen ");
+  if (actors.some((actor) => !actor.observed)) signs.append(make("span", { class: "key hollow" }), "hollow: no source lists all its ties");
+  filters.append(signs);
   controls.append(count);
 
   // Looking around.
@@ -388,7 +485,10 @@
   });
 
   const explorer = document.getElementById("explorer");
-  explorer.append(controls, make("div", { class: "stage" }, canvas, detail));
+  const press = (text, label, does) => make("button", { type: "button", text, title: label, onclick: does });
+  const buttons = make("div", { class: "zoom" }, press("+", "Closer", () => zoom(1.4)), press("−", "Farther", () => zoom(1 / 1.4)),
+    press("All", "The whole network (0)", () => { whole(); draw(); }));
+  explorer.append(controls, make("div", { class: "stage" }, make("div", { class: "view" }, canvas, buttons), detail), filters);
   explorer.hidden = false;
   for (const still of document.querySelectorAll("#network .still")) still.classList.add("hidden");
   takeColors();
@@ -399,5 +499,8 @@
     takeColors();
     draw();
   });
+  resize();
+  paint();
+  performance.mark("entente-ready");
   document.documentElement.dataset.ready = "yes";
 })();

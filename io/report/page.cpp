@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace entente::report {
 namespace {
@@ -25,6 +26,8 @@ std::string number_text(double value) {
 
 std::string heading_of(std::string name) {
     std::replace(name.begin(), name.end(), '_', ' ');
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
     return name;
 }
 
@@ -45,31 +48,58 @@ std::string harmless(const std::string& json) {
     return out;
 }
 
-double rounded(double coordinate) { return std::round(coordinate * 100) / 100; }
+/// Places in hundredths, as whole numbers.
+long long hundredths(double coordinate) { return std::llround(coordinate * 100); }
 
-std::string data_of(const Explorer& explorer) {
+/// A web address that may stand behind a link.
+bool is_web_link(std::string_view url) { return is_safe_link(url) && !url.starts_with("mailto:"); }
+
+std::size_t rows_of(const Table& table) {
+    const auto& columns = table.cells.columns;
+    return columns.empty() ? 0
+                           : std::visit([](const auto& c) { return c.size(); }, columns[0].cells);
+}
+
+/// The data of the script. Values that are usual are left out at the end of a row. Of the first
+/// `told` ties a table on the page tells dates, wording and source.
+std::string data_of(const Explorer& explorer, std::size_t told) {
     using nlohmann::json;
     const auto words = [](const std::vector<Explorer::Word>& all) {
         json list = json::array();
         for (const auto& w : all) list.push_back({visible_text(w.label), w.color});
         return list;
     };
-    json actors = json::array(), ties = json::array();
+    const auto year = [](const std::optional<int>& y) { return y ? json(*y) : json(nullptr); };
+    json actors = json::array(), ties = json::array(), countries = json::array(),
+         notes = json::array();
+    std::map<std::string, std::size_t> numbers;
     for (const auto& a : explorer.actors)
-        actors.push_back({visible_text(a.id), visible_text(a.label), a.kind,
-                          visible_text(a.country), a.observed ? 1 : 0, a.cluster, a.size,
-                          rounded(a.x), rounded(a.y)});
-    for (const auto& t : explorer.ties)
-        ties.push_back({t.from, t.to, t.type, t.layer,
-                        t.first_year ? json(*t.first_year) : json(nullptr),
-                        t.last_year ? json(*t.last_year) : json(nullptr), t.stated ? 1 : 0,
-                        visible_text(t.date), visible_text(t.evidence)});
-    const json data{{"schema", "entente.report/1"},
-                    {"kinds", words(explorer.kinds)},
-                    {"types", words(explorer.types)},
-                    {"layers", words(explorer.layers)},
-                    {"actors", actors},
-                    {"ties", ties}};
+        if (numbers.emplace(a.country, numbers.size()).second)
+            countries.push_back(visible_text(a.country));
+    for (const auto& a : explorer.actors) {
+        json row{visible_text(a.label), hundredths(a.x), hundredths(a.y),    a.kind,
+                 numbers[a.country],    a.cluster,       a.observed ? 1 : 0, visible_text(a.id)};
+        if (a.id.empty()) row.erase(7);
+        actors.push_back(std::move(row));
+    }
+    for (std::size_t i = 0; i < explorer.ties.size(); ++i) {
+        const auto& t = explorer.ties[i];
+        json row{t.from, t.to, t.type, t.layer, year(t.first_year)};
+        const bool doubtful = !t.stated, late = t.last_year != t.first_year,
+                   apart = i >= told && !(t.date.empty() && t.wording.empty() && t.source.empty());
+        if (late || doubtful || apart) row.push_back(year(t.last_year));
+        if (doubtful || apart) row.push_back(t.stated ? 1 : 0);
+        if (apart)
+            for (const auto& text : {t.date, t.wording, t.source})
+                row.push_back(visible_text(text));
+        ties.push_back(std::move(row));
+    }
+    for (const auto& n : explorer.notes)
+        notes.push_back({visible_text(n.text), hundredths(n.x), hundredths(n.y)});
+    const json data{{"schema", "entente.report/1"},      {"kinds", words(explorer.kinds)},
+                    {"types", words(explorer.types)},    {"layers", words(explorer.layers)},
+                    {"countries", std::move(countries)}, {"actors", std::move(actors)},
+                    {"ties", std::move(ties)},           {"notes", std::move(notes)}};
     return harmless(data.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -78,12 +108,16 @@ public:
     explicit Writer(const Page& page) : page_(page) {}
 
     std::string write() {
+        for (const Section& s : page_.sections)
+            for (const auto& block : s.blocks)
+                if (const auto* table = std::get_if<Table>(&block); table && table->is_ties)
+                    told_ = std::min(rows_of(*table), table->most_rows);
         head();
         for (const Section& s : page_.sections) section(s);
         out_ += fmt::format("</main>\n<footer><p>{}</p></footer>\n", xml_text(page_.footer));
         if (page_.explorer)
             out_ += fmt::format("<script type=\"application/json\" id=\"data\">{}</script>\n",
-                                data_of(*page_.explorer));
+                                data_of(*page_.explorer, told_));
         out_ += fmt::format("<script>{}</script>\n</body>\n</html>\n", script());
         return std::move(out_);
     }
@@ -94,6 +128,7 @@ private:
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
             "'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
+            "<meta name=\"referrer\" content=\"no-referrer\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n"
             "<style>{}</style>\n</head>\n<body>\n",
@@ -120,6 +155,8 @@ private:
     void network() {
         out_ += "<section id=\"network\" aria-labelledby=\"network-heading\">\n<h2 "
                 "id=\"network-heading\">The network</h2>\n";
+        if (!page_.note.empty())
+            out_ += fmt::format("<p class=\"note\">{}</p>\n", xml_text(page_.note));
         // The script fills this in and hides the picture; without one the picture stands.
         if (page_.explorer) out_ += "<div id=\"explorer\" hidden></div>\n";
         if (page_.overview.svg.empty())
@@ -148,43 +185,75 @@ private:
         out_ += "</dl>\n";
     }
 
+    void write(const List& list) {
+        out_ += fmt::format("<h3>{}</h3>\n<ul>\n", xml_text(list.heading));
+        for (const auto& [text, link] : list.items) {
+            out_ += "<li>" + xml_text(text);
+            if (is_web_link(link))
+                out_ += fmt::format(" <a href=\"{}\">{}</a>", xml_attribute(link), xml_text(link));
+            out_ += "\n";
+        }
+        out_ += "</ul>\n";
+    }
+
     void figure(const Figure& f, std::string_view css_class) {
         std::string_view svg = f.svg;
         if (svg.starts_with("<?xml")) svg.remove_prefix(svg.find('\n') + 1);
-        out_ += css_class.empty() ? "<figure>" : fmt::format("<figure class=\"{}\">", css_class);
+        out_ += "<figure";
+        if (page_.picture_language != page_.language)
+            out_ += fmt::format(" lang=\"{}\"", xml_attribute(page_.picture_language));
+        out_ += css_class.empty() ? ">" : fmt::format(" class=\"{}\">", css_class);
         out_ += svg;
         if (!f.caption.empty())
             out_ += fmt::format("<figcaption>{}</figcaption>", xml_text(f.caption));
         out_ += "</figure>\n";
     }
 
+    /// The class of a table says which columns are numbers, so that its cells need none.
+    static std::string attributes_of(const Table& table) {
+        std::string classes, places;
+        const auto& columns = table.cells.columns;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            if (is_numeric(table, columns[c])) classes += fmt::format(" n{}", c + 1);
+            for (const char* what : {"date", "wording", "source"})
+                if (table.is_ties && columns[c].name == what)
+                    places += fmt::format(" data-{}=\"{}\"", what, c);
+        }
+        return (table.is_ties ? " id=\"ties\"" : "") +
+               (classes.empty() ? "" : fmt::format(" class=\"{}\"", classes.substr(1))) + places;
+    }
+    static bool is_numeric(const Table& table, const ResultTable::Column& column) {
+        return std::holds_alternative<Numbers>(column.cells) ||
+               std::find(table.numeric.begin(), table.numeric.end(), column.name) !=
+                   table.numeric.end();
+    }
+
     void write(const Table& table) {
         const auto& columns = table.cells.columns;
-        const std::size_t rows =
-            columns.empty()
-                ? 0
-                : std::visit([](const auto& c) { return c.size(); }, columns.front().cells);
-        const std::size_t shown = std::min(rows, table.most_rows);
+        const std::size_t rows = rows_of(table), shown = std::min(rows, table.most_rows);
         ++tables_;
         out_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                            "aria-labelledby=\"caption-{0}\">\n<table>\n<caption "
-                            "id=\"caption-{0}\">{1}{2}</caption>\n<thead><tr>",
-                            tables_, xml_text(table.caption),
+                            "aria-labelledby=\"caption-{0}\">\n<table{1}>\n<caption "
+                            "id=\"caption-{0}\">{2}{3}</caption>\n<thead><tr>",
+                            tables_, attributes_of(table), xml_text(table.caption),
                             shown < rows ? fmt::format(" (the first {} of {})", shown, rows)
                                          : std::string{});
         for (const auto& c : columns)
             out_ += fmt::format("<th scope=\"col\"{}>{}</th>",
-                                std::holds_alternative<Numbers>(c.cells) ? " class=\"n\"" : "",
+                                c.name == table.sorted ? " aria-sort=\"descending\"" : "",
                                 xml_text(heading_of(c.name)));
         out_ += "</tr></thead>\n<tbody>\n";
         for (std::size_t r = 0; r < shown; ++r) {
             out_ += "<tr>";
-            for (std::size_t c = 0; c < columns.size(); ++c) {
-                const auto* numbers = std::get_if<Numbers>(&columns[c].cells);
-                if (numbers)
-                    out_ += fmt::format("<td class=\"n\">{}", number_text((*numbers)[r]));
+            for (const auto& c : columns) {
+                const auto* numbers = std::get_if<Numbers>(&c.cells);
+                const std::string text =
+                    numbers ? number_text((*numbers)[r]) : xml_text(std::get<Texts>(c.cells)[r]);
+                if (c.name == table.linked && r < table.links.size() && is_web_link(table.links[r]))
+                    out_ += fmt::format("<td><a href=\"{}\">{}</a>", xml_attribute(table.links[r]),
+                                        text);
                 else
-                    out_ += "<td>" + xml_text(std::get<Texts>(columns[c].cells)[r]);
+                    out_ += "<td>" + text;
             }
             out_ += "\n";
         }
@@ -193,7 +262,7 @@ private:
 
     const Page& page_;
     std::string out_;
-    std::size_t tables_ = 0;
+    std::size_t tables_ = 0, told_ = 0; ///< tables written; ties that a table tells of
 };
 
 } // namespace

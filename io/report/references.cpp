@@ -11,14 +11,15 @@ namespace entente::report {
 namespace {
 
 /// "\'e", "\v s", "\ss" as letters.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> letters{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> letters{{
     {"'a", "á"},  {"'e", "é"},  {"'i", "í"},  {"'o", "ó"},  {"'u", "ú"},  {"'y", "ý"},
     {"'n", "ń"},  {"'s", "ś"},  {"'c", "ć"},  {"'A", "Á"},  {"'E", "É"},  {"'O", "Ó"},
     {"`a", "à"},  {"`e", "è"},  {"\"a", "ä"}, {"\"e", "ë"}, {"\"o", "ö"}, {"\"u", "ü"},
     {"\"A", "Ä"}, {"\"O", "Ö"}, {"\"U", "Ü"}, {"^o", "ô"},  {"^e", "ê"},  {"~n", "ñ"},
     {"~a", "ã"},  {"vs", "š"},  {"vz", "ž"},  {"vc", "č"},  {"vS", "Š"},  {"vZ", "Ž"},
     {"cc", "ç"},  {"cC", "Ç"},  {"cs", "ş"},  {"ua", "ă"},  {"Ho", "ő"},  {"l", "ł"},
-    {"ss", "ß"},  {"o", "ø"},
+    {"ss", "ß"},  {"o", "ø"},   {"O", "Ø"},   {"i", "ı"},   {"L", "Ł"},   {"ae", "æ"},
+    {"\"i", "ï"}, {"aa", "å"},
 }};
 
 /// A field as text: accents as letters, no braces, dashes as printers set them.
@@ -31,20 +32,28 @@ std::string plain(std::string_view tex) {
             out += "–";
             ++i;
         } else if (c == '\\') {
-            // The command and the letter that it is put on, whatever stands between them.
-            std::string command;
+            // A command is a word or a sign; accents are put on the letter after them.
+            const auto is_letter = [&](std::size_t at) {
+                return at < tex.size() && std::isalpha(static_cast<unsigned char>(tex[at]));
+            };
             std::size_t end = i + 1;
-            for (; end < tex.size() && command.size() < 2; ++end) {
-                if (tex[end] == '{' || tex[end] == ' ' || tex[end] == '\\') continue;
-                if (tex[end] == '}') break;
-                command += tex[end];
+            std::string command;
+            if (is_letter(end))
+                while (is_letter(end)) command += tex[end++];
+            else if (end < tex.size())
+                command = tex[end++];
+            if (is_letter(i + 1))
+                while (end < tex.size() && tex[end] == ' ') ++end;
+            constexpr std::string_view accents = "'`\"^~.=vcuHkr";
+            if (command.size() == 1 && accents.find(command) != accents.npos) {
+                while (end < tex.size() && (tex[end] == '{' || tex[end] == ' ' || tex[end] == '\\'))
+                    ++end;
+                if (is_letter(end)) command += tex[end++];
             }
-            std::string_view letter;
+            std::string_view letter = command;
             for (const auto& [says, is] : letters)
                 if (says == command) letter = is;
-            if (command == "i") letter = "ı";
-            if (letter.empty() && command == "&") letter = "&";
-            out += letter.empty() ? std::string_view{command} : letter;
+            out += letter;
             i = end - 1;
         } else if (std::isspace(static_cast<unsigned char>(c))) {
             if (!out.empty() && out.back() != ' ') out += ' ';

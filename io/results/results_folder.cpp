@@ -56,6 +56,7 @@ std::string dashed(std::string name) {
 std::string media_type(const std::string& name) {
     static const std::pair<const char*, const char*> types[] = {
         {".csv", "text/csv"},  {".json", "application/json"}, {".svg", "image/svg+xml"},
+        {".html", "text/html"},
         {".png", "image/png"}, {".pdf", "application/pdf"},   {".dot", "text/vnd.graphviz"}};
     for (const auto& [ending, type] : types)
         if (name.ends_with(ending)) return type;

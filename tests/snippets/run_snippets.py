@@ -45,7 +45,7 @@ with tempfile.TemporaryDirectory() as folder:
         command = block.group(1)
         if "agreements.csv" in command or "~" in command:
             continue
-        for name in ("aztu.svg", "network.pdf", "growth.png", "map.pdf", "multiples.svg", "dark.png", "dark.csv", "network.dot"):
+        for name in ("aztu.svg", "network.pdf", "growth.png", "map.pdf", "multiples.svg", "dark.png", "dark.csv", "network.dot", "study.html", "register.html"):
             (copy / name).unlink(missing_ok=True)
         shutil.rmtree(copy / "results", ignore_errors=True)
         done = subprocess.run(["bash", "-c", command], cwd=copy, env=environment, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)

@@ -84,7 +84,9 @@ CommandSpec report_command() {
          .details =
              "The page is one HTML file that asks nothing of any server. Its tables and "
              "pictures stand without script; with it the network can be searched, filtered, "
-             "moved through time and looked into, and tables sorted. It prints page by page.",
+             "moved through time and looked into, and tables sorted. It prints page by page. The "
+             "same input gives the same bytes in any folder. docs/guide/report.md tells how to "
+             "read it.",
          .examples = {{"entente report data/azerbaijan/study.toml -o study.html",
                        "the study that comes with the program"},
                       {"entente report data/azerbaijan/register.tsv --owner \"Azerbaijan Technical "

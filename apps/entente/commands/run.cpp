@@ -4,6 +4,7 @@
 #include <command.hpp>
 #include <growth_reports.hpp>
 #include <pictures.hpp>
+#include <report.hpp>
 
 #include <entente/io/formats/network_json.hpp>
 #include <entente/io/results/results_folder.hpp>
@@ -65,12 +66,25 @@ public:
         pictures();
         results_.add_file("network.dot", "The network for Graphviz, with positions",
                           dot_text(study_, lens_, session_));
+        if (study_.file.report) page();
         session_.run("writing").throw_if_stopped();
         results_.write(folder, provenance_, overwrite);
         if (results_.guarded_cells())
             session_.say(fmt::format(
                 "note: {} cells that a spreadsheet would run as formulas got a leading apostrophe",
                 results_.guarded_cells()));
+    }
+
+    /// What it has to say was said of the tables.
+    void page() {
+        ReportRequest request;
+        request.lens = lens_;
+        request.lens_text = lens_text();
+        request.doubt = doubt_;
+        Session silent = session_;
+        silent.quiet = true;
+        results_.add_file("report.html", "The study as one page",
+                          report_page(study_, request, silent));
     }
 
     std::size_t file_count() const { return results_.files().size() + 2; }
@@ -304,7 +318,8 @@ void run(const RunCommandArguments& arguments, Session& session) {
 CommandSpec run_command() {
     return command(
         &run, {.name = "run",
-               .summary = "the whole study: tables, pictures, network and manifest in one folder",
+               .summary = "the whole study: tables, pictures, network, report and manifest in one "
+                          "folder",
                .details = "What is run and drawn stands in the study file. The results depend on "
                           "the study and its files alone: the "
                           "same bytes on every machine with the same fonts, for any number of "
