@@ -11,7 +11,7 @@
 namespace entente::layout {
 
 struct StressOptions {
-    std::uint32_t iterations = 60;
+    std::uint32_t iterations = 32;
     double tolerance = 5e-3;
     std::uint32_t pivots = 200;
 

@@ -172,7 +172,7 @@ private:
         constexpr std::size_t most = 10;
         for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
             names += fmt::format("{}{}", i ? ", " : "", ids[i]);
-        if (ids.size() > most) names += " …";
+        if (ids.size() > most) names += " …; --data FILE lists what is drawn";
         session_.say(fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where,
                                  names));
     }

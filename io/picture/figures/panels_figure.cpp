@@ -58,8 +58,10 @@ public:
         std::size_t columns = options_.columns;
         if (columns == 0) {
             columns = 1;
-            const auto most = static_cast<std::size_t>(std::max(1.0, (right - left) / 210));
-            while (columns < most && columns * columns < panels_.size()) ++columns;
+            const auto most = static_cast<std::size_t>(std::max(1.0, (right - left) / 140));
+            while (columns < most && columns * columns < panels_.size() &&
+                   (columns == 1 || right - left > 210 * count(columns + 1)))
+                ++columns;
         }
         columns = std::min(columns, panels_.size());
         width_ = (right - left - gap * count(columns - 1)) / count(columns);
