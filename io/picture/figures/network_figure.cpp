@@ -182,7 +182,7 @@ private:
 
     int rounds() const {
         return static_cast<int>(
-            std::clamp(600000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
+            std::clamp(150000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
     }
 
     void arrange() {

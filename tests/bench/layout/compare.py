@@ -67,7 +67,7 @@ KINDS = {"grown": grown, "register": register, "consortia": consortia, "near": n
 
 
 def run(command, limit):
-    """Seconds of processor (user and system) and greatest memory in MB; None beyond the limit. On a machine that others use too
+    """Seconds of processor (user and system); None beyond the limit. On a machine that others use too
     the time on the clock would say more about them."""
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2)))
     _, status, usage = os.wait4(child.pid, 0)
@@ -77,7 +77,7 @@ def run(command, limit):
         return None
     if child.returncode:
         sys.exit(f"{command[0]} failed")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds
 
 
 def stress(n, edges, at):
@@ -102,7 +102,7 @@ def main():
     options.add_argument("--neato-to", type=int, default=1000, help="not asked about larger networks")
     options = options.parse_args()
     faults = 0
-    print(f"{'network':18} {'ties':>7} {'ours s':>8} {'MB':>6} {'stress':>8}   " + "   ".join(f"{e + ' s':>9} {'x time':>7} {'MB':>6} {'x stress':>8}" for e in ENGINES))
+    print(f"{'network':18} {'ties':>7} {'ours s':>8} {'stress':>8}   " + "   ".join(f"{e + ' s':>9} {'x time':>7} {'x stress':>8}" for e in ENGINES))
     with tempfile.TemporaryDirectory() as folder:
         for kind in options.kinds.split(","):
             beyond = set()
@@ -117,7 +117,7 @@ def main():
                 for engine in ENGINES:
                     if engine not in beyond and (engine != "neato" or n <= options.neato_to):
                         commands[engine] = [engine, "-Tdot", dot, "-o", f"{folder}/{engine}"]
-                times, memory = {}, {}
+                times = {}
                 for _ in range(options.rounds):
                     for name in list(commands):
                         done = run(commands[name], options.limit)
@@ -125,8 +125,7 @@ def main():
                             beyond.add(name)
                             del commands[name]
                             continue
-                        times.setdefault(name, []).append(done[0])
-                        memory[name] = max(memory.get(name, 0), done[1])
+                        times.setdefault(name, []).append(done)
                 quality = {}
                 for name in commands:
                     if name == "ours":
@@ -142,13 +141,13 @@ def main():
                         continue
                     quality[name] = stress(n, edges, at)
                 ours = statistics.median(times["ours"])
-                line = f"{kind + ':' + str(n):18} {len(edges):7} {ours:8.3f} {memory['ours']:6.0f} {quality['ours']:8.4f}   "
+                line = f"{kind + ':' + str(n):18} {len(edges):7} {ours:8.3f} {quality['ours']:8.4f}   "
                 for engine in ENGINES:
                     if engine not in quality:
-                        line += f"{'-':>9} {'':7} {'':6} {'':8}   "
+                        line += f"{'-':>9} {'':7} {'':8}   "
                         continue
                     time_ratio, stress_ratio = statistics.median(times[engine]) / ours, quality[engine] / quality["ours"]
-                    line += f"{statistics.median(times[engine]):9.3f} {time_ratio:7.1f} {memory[engine]:6.0f} {stress_ratio:8.2f}   "
+                    line += f"{statistics.median(times[engine]):9.3f} {time_ratio:7.1f} {stress_ratio:8.2f}   "
                     faults += time_ratio < 1 or stress_ratio < 0.98
                 print(line, flush=True)
     sys.exit(1 if faults else 0)
