@@ -331,7 +331,9 @@ Part place(const Graph& component, const StressOptions& options, const Run& run)
         return result;
     }
     const paths::Arcs arcs(component);
-    const Pivots pivots = choose_pivots(arcs, std::min<std::size_t>(options.pivots, n), run);
+    // What all pairs do not mend at the end needs more of them.
+    const std::size_t wanted = std::size_t{options.pivots} * (n > polish_limit ? 2 : 1);
+    const Pivots pivots = choose_pivots(arcs, std::min(wanted, std::size_t{n}), run);
     auto& at = result.at;
     at = pivot_scaling(pivots, n, run);
     const double length = mean_tie_length(arcs, at);

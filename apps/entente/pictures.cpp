@@ -172,9 +172,9 @@ private:
         constexpr std::size_t most = 10;
         for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
             names += fmt::format("{}{}", i ? ", " : "", ids[i]);
-        if (ids.size() > most) names += " …";
-        session_.say(
-            fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where, names));
+        if (ids.size() > most) names += " …; --data FILE lists what is drawn";
+        session_.say(fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where,
+                                 names));
     }
 
     void tell_of_letters(const Scene& scene) const {
@@ -444,6 +444,7 @@ private:
 
     Picture draw_growth() {
         const Timeline timeline = timeline_of(network_, request_.lens, request_.by, request_.owner);
+        require_dates(timeline);
         const Outcome outcome = growth_curve(timeline, request_.period, request_.by,
                                              request_.owner.has_value(), session_);
         const auto& series = std::get<Series>(outcome.result);
@@ -463,6 +464,11 @@ private:
         options.group_name = [&](std::string_view group) { return group_name(group); };
         options.look = look_;
         return {growth_plot(series, options), series_table(series)};
+    }
+
+    static void require_dates(const Timeline& timeline) {
+        if (onset_days(timeline).is_empty())
+            throw UsageError("no tie of the selection has a date");
     }
 
     PlotOptions plot_options() const {
@@ -494,10 +500,26 @@ private:
     }
 
     Picture draw_alluvial() {
-        const View view = request_.lens(network_);
-        const Stretches slices = stretches(network_, view, request_.period, request_.panels);
-        const ResultTable flows =
-            cluster_flows(view, slices, [&](const Graph& graph) { return clusters_of(graph); });
+        const auto method =
+            parse_requests({request_.clusters}, {"clusters", "blocks", "cohesion"}, {"partition"});
+        if (method.size() != 1 || !method.front().settings.empty())
+            throw UsageError(
+                fmt::format("'{}' is not one clustering with its defaults", request_.clusters),
+                "one algorithm without options, such as leiden");
+        std::vector<std::string> names;
+        const Timeline timeline = in_stretches(request_.lens.timeline(network_), request_.period,
+                                               request_.panels, names);
+        auto flows = std::get<ResultTable>(
+            find_algorithm("growth.cluster_flow")
+                .run({.timeline = &timeline},
+                     {{"method", {std::string{method.front().spec->name}}}},
+                     session_.run("growth.cluster_flow"))
+                .result);
+        for (auto& column : flows.columns)
+            if (column.name == "from_slice" || column.name == "to_slice")
+                for (std::string& cell : std::get<std::vector<std::string>>(column.cells))
+                    cell = names.at(
+                        static_cast<std::size_t>(std::stoi(cell) - first_stretch_year));
         PlotOptions options = plot_options();
         options.name = [&](std::string_view number) {
             return words_("cluster", {{"number", std::string{number}}});
@@ -507,6 +529,7 @@ private:
 
     Picture draw_bursts() {
         const Timeline timeline = timeline_of(network_, request_.lens, request_.by, request_.owner);
+        require_dates(timeline);
         const auto table = std::get<ResultTable>(
             find_algorithm("growth.bursts")
                 .run({.timeline = &timeline},

@@ -1,5 +1,7 @@
 #include "plot_data.hpp"
 
+#include <entente/algorithms/growth/moments.hpp>
+#include <entente/core/base/errors.hpp>
 #include <entente/core/view/slices.hpp>
 
 #include <fmt/format.h>
@@ -228,56 +230,31 @@ Stretches stretches(const Network& network, const View& view, PeriodLength perio
     return out;
 }
 
-ResultTable cluster_flows(const View& view, const Stretches& stretches,
-                          const std::function<Partition(const Graph&)>& clusters) {
-    std::vector<std::string> from_slice, from_cluster, to_slice, to_cluster;
-    std::vector<double> actors;
-    std::vector<std::string> before, now;
-    const NetworkPanel* last = nullptr;
-    for (const NetworkPanel& panel : stretches.panels) {
-        std::vector<EdgeEnds> edges;
-        std::vector<std::uint32_t> number(view.graph.order(), 0);
-        std::vector<std::size_t> present;
-        std::vector<bool> met(view.graph.order(), false);
-        for (const Edge e : view.graph.edges()) {
-            if (panel.state[e] == NetworkPanel::State::absent) continue;
-            for (const Vertex v : {view.graph.ends(e).from, view.graph.ends(e).to})
-                met[index(v)] = true;
-        }
-        for (std::size_t i = 0; i < met.size(); ++i)
-            if (met[i]) {
-                number[i] = static_cast<std::uint32_t>(present.size());
-                present.push_back(i);
-            }
-        for (const Edge e : view.graph.edges()) {
-            if (panel.state[e] == NetworkPanel::State::absent) continue;
-            const auto ends = view.graph.ends(e);
-            edges.push_back({Vertex{number[index(ends.from)]}, Vertex{number[index(ends.to)]}});
-        }
-        const Partition partition = clusters(Graph{present.size(), edges, Graph::Kind::undirected});
-        now.assign(view.graph.order(), "");
-        for (std::size_t k = 0; k < present.size(); ++k)
-            now[present[k]] = std::to_string(partition.cluster[vertex(k)] + 1);
-        if (last) {
-            std::map<std::pair<std::string, std::string>, std::size_t> flows;
-            for (std::size_t i = 0; i < now.size(); ++i)
-                if (!now[i].empty()) ++flows[{before[i], now[i]}];
-            for (const auto& [ends, n] : flows) {
-                from_slice.push_back(last->title);
-                from_cluster.push_back(ends.first);
-                to_slice.push_back(panel.title);
-                to_cluster.push_back(ends.second);
-                actors.push_back(count(n));
-            }
-        }
-        before = now;
-        last = &panel;
+Timeline in_stretches(const Timeline& timeline, PeriodLength period, std::size_t wanted,
+                      std::vector<std::string>& names) {
+    Timeline made = growth::at_middle_days(timeline);
+    made.frame = {};
+    const DaySpan days = onset_days(made);
+    if (days.is_empty()) throw UsageError("no tie of the selection has a date");
+    const Calendar calendar{period};
+    const int first = calendar.of(days.first), length = calendar.of(days.last) - first + 1;
+    const int count = std::min(length, static_cast<int>(wanted));
+    const int rest = length % count, shorter = length / count; // the first `rest` are one longer
+    const auto start = [&](int s) { return first + s * shorter + std::min(s, rest); };
+    names.clear();
+    for (int s = 0; s < count; ++s) {
+        const std::string from = calendar.label(start(s)), to = calendar.label(start(s + 1) - 1);
+        names.push_back(from == to ? from : from + "–" + to);
     }
-    return {{{"from_slice", from_slice},
-             {"from_cluster", from_cluster},
-             {"to_slice", to_slice},
-             {"to_cluster", to_cluster},
-             {"actors", actors}}};
+    std::erase_if(made.events, [](const Event& e) { return !e.onset.is_known(); });
+    for (Event& e : made.events) {
+        int s = count - 1;
+        while (s > 0 && calendar.of(e.onset.earliest()) < start(s)) --s;
+        e = event_of(e.from, e.to, Date::year(first_stretch_year + s));
+    }
+    made.groups = {""};
+    made.last_told = onset_days(made).last;
+    return made;
 }
 
 } // namespace entente

@@ -43,9 +43,12 @@ struct Stretches {
 Stretches stretches(const Network& network, const View& view, PeriodLength period,
                     std::size_t count);
 
-/// Actors that go from one cluster to another between the stretches of a timeline, clusters of all
-/// ties begun so far found by `clusters`; as alluvial_plot draws it.
-ResultTable cluster_flows(const View& view, const Stretches& stretches,
-                          const std::function<Partition(const Graph&)>& clusters);
+/// Any year will do.
+inline constexpr int first_stretch_year = 1001;
+
+/// A timeline whose years, from that one, are such stretches, and what the stretches are called.
+/// Dates count by their middle days. Throws UsageError when no onset is known.
+Timeline in_stretches(const Timeline& timeline, PeriodLength period, std::size_t count,
+                      std::vector<std::string>& names);
 
 } // namespace entente

@@ -173,6 +173,14 @@ double smallest_type(const Scene& scene) {
     return least;
 }
 
+std::string not_named(const std::vector<std::string>& names, const Wording& words) {
+    constexpr std::size_t most = 40;
+    if (names.empty() || names.size() > most) return {};
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
+    return words("not.named", {{"names", text}});
+}
+
 double add_scale(std::vector<Item>& items, std::string_view heading, std::string_view least,
                  std::string_view most, double left, double right, double top) {
     constexpr double width = 120, height = 9, gap = 7;

@@ -77,6 +77,10 @@ std::vector<shape::Point> points_along(const shape::Path& path, std::size_t per_
 /// A straight line.
 shape::Path line(shape::Point a, shape::Point b, std::string color, double width = 1);
 
+/// What a picture says of names that found no room, where they are few enough to be read; empty
+/// otherwise.
+std::string not_named(const std::vector<std::string>& names, const Wording& words);
+
 /// Smallest letters of a scene, groups included; 0 without any.
 double smallest_type(const Scene& scene);
 

@@ -313,8 +313,7 @@ place_names(const std::vector<Disc>& discs,
             brief = {worded(disc, disc.brief, 22 * disc.font.size)};
             try_all(brief, 0);
         }
-        // What matters less may not draw a long line across the picture.
-        const double farthest = disc.priority >= 2 ? room.wander : std::min(room.wander, 14.0);
+        const double farthest = std::min(room.wander, disc.farthest);
         for (double off = 5; off <= farthest && !names[i]; off *= 1.4) {
             try_all(forms, off);
             if (!names[i]) try_all(brief, off);

@@ -21,6 +21,7 @@ struct Disc {
     bool open = false;   ///< so faint that names may stand on it
     shape::Font font{9};
     double priority = 0;    ///< greater first
+    double farthest = 1e9;  ///< how far off its name may stand, which draws a line
     shape::Point outward{}; ///< where its ties do not go; zero when there is no such side
 };
 
@@ -50,8 +51,7 @@ void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& compon
 struct NameRoom {
     std::optional<Box> inside{}; ///< names stay within it
     std::vector<Box> taken{};    ///< by something else
-    double wander = 0; ///< how far off a name may stand that has no room beside its disc; only a
-                       ///< little for priorities below 2
+    double wander = 0; ///< how far off a name may stand that has no room beside its disc
 };
 
 /// A place for each name, or nothing where there is none. Names are tried by priority at eight

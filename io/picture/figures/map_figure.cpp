@@ -109,7 +109,10 @@ public:
         y = frame_.bottom + 12;
         y = figure::add_legend(scene.items, keys(), left, right, y) + 5;
         scene.description = caption();
-        for (const std::string& text : {scene.description, options_.source_line})
+        std::vector<std::string> missing;
+        for (const std::string& code : made.unlabeled) missing.push_back(name_of(code));
+        for (const std::string& text :
+             {scene.description, figure::not_named(missing, words_), options_.source_line})
             if (!text.empty())
                 y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right,
                                           y) +
@@ -159,6 +162,10 @@ private:
                 countries_[b].ties += pair.ties;
             }
         }
+    }
+
+    std::string name_of(const std::string& code) const {
+        return options_.country_name ? options_.country_name(code) : code;
     }
 
     /// The part of the world, and the scale that makes it as wide as the page.
@@ -263,10 +270,8 @@ private:
             Disc& d = discs[i];
             d.at.x = std::clamp(d.at.x, frame_.left + d.radius + 1, frame_.right - d.radius - 1);
             d.at.y = std::clamp(d.at.y, frame_.top + d.radius + 1, frame_.bottom - d.radius - 1);
-            const std::string name = options_.country_name
-                                         ? options_.country_name(countries_[i].code)
-                                         : countries_[i].code;
-            d.name = fmt::format("{} ({})", name, words_.number(count(countries_[i].actors)));
+            d.name = fmt::format("{} ({})", name_of(countries_[i].code),
+                                 words_.number(count(countries_[i].actors)));
         }
         std::vector<std::pair<std::size_t, std::size_t>> lines;
         Group arcs{.css_class = "ties"};

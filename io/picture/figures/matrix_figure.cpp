@@ -131,7 +131,9 @@ Scene matrix_figure(const Matrix& matrix, const MatrixFigureOptions& options, bo
                               words.number(most), left, right, y) +
             4;
     scene.description = options.caption;
-    for (const std::string* text : {&options.caption, &options.source_line})
+    const std::string missing = // from the top, as the rows are
+        shown ? std::string{} : figure::not_named(matrix.rows, words);
+    for (const std::string* text : {&options.caption, &missing, &options.source_line})
         if (!text->empty())
             y = figure::add_paragraph(scene.items, *text, {9.5}, palette::quiet, left, right, y) +
                 2;

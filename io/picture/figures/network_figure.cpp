@@ -125,6 +125,8 @@ private:
             // Those whose names must be there come first, then size, then the order of the network.
             disc.priority = (required(i) ? 2 : 0) + (is_hub(i) ? 4 : 0) + share +
                             1e-3 * std::min(100.0, count(degree));
+            // What matters less may not draw a long line across the picture.
+            disc.farthest = share > 0.3 || is_hub(i) ? 1e9 : required(i) ? 36 : 14;
         }
         std::vector<std::size_t> by_rank(order());
         for (std::size_t i = 0; i < order(); ++i) by_rank[i] = i;
@@ -180,7 +182,7 @@ private:
 
     int rounds() const {
         return static_cast<int>(
-            std::clamp(600000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
+            std::clamp(150000 / count(std::max<std::size_t>(1, order())), 20.0, 400.0));
     }
 
     void arrange() {
@@ -528,12 +530,9 @@ private:
 
     /// The names that are not in the picture, where they are few enough to be read.
     std::string unnamed(const std::vector<Actor>& actors) const {
-        constexpr std::size_t most = 40;
-        if (page_ == 0 || actors.empty() || actors.size() > most) return {};
-        std::string text;
-        for (const Actor a : actors)
-            text += (text.empty() ? "" : "; ") + std::string{network_.label(a)};
-        return words_("not.named", {{"names", text}});
+        std::vector<std::string> names;
+        for (const Actor a : actors) names.emplace_back(network_.label(a));
+        return page_ == 0 ? std::string{} : figure::not_named(names, words_);
     }
 
     const Network& network_;

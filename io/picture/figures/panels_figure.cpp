@@ -58,8 +58,10 @@ public:
         std::size_t columns = options_.columns;
         if (columns == 0) {
             columns = 1;
-            const auto most = static_cast<std::size_t>(std::max(1.0, (right - left) / 210));
-            while (columns < most && columns * columns < panels_.size()) ++columns;
+            const auto most = static_cast<std::size_t>(std::max(1.0, (right - left) / 140));
+            while (columns < most && columns * columns < panels_.size() &&
+                   (columns == 1 || right - left > 210 * count(columns + 1)))
+                ++columns;
         }
         columns = std::min(columns, panels_.size());
         width_ = (right - left - gap * count(columns - 1)) / count(columns);
@@ -74,12 +76,17 @@ public:
         y = paint_.add(scene.items, left, right, y);
         y = figure::add_legend(scene.items, keys(), left, right, y) + 5;
         PanelsFigure made;
+        std::vector<std::string> missing;
         for (std::size_t i = 0; i < parts_.order(); ++i)
-            if (!named_[i]) made.unlabeled.push_back(parts_.actor(i));
+            if (!named_[i]) {
+                made.unlabeled.push_back(parts_.actor(i));
+                missing.push_back(label_of(i));
+            }
         scene.description = parts_.caption(words_) + " " + options_.caption;
         if (!made.unlabeled.empty())
             scene.description += " " + words_("no.room", {{"n", count(made.unlabeled.size())}});
-        for (const std::string& text : {scene.description, options_.source_line})
+        for (const std::string& text :
+             {scene.description, figure::not_named(missing, words_), options_.source_line})
             if (!text.empty())
                 y = figure::add_paragraph(scene.items, text, {9.5}, palette::quiet, left, right,
                                           y) +
@@ -212,6 +219,7 @@ private:
             if (length > 0.2) disc.outward = {away[i].x / length, away[i].y / length};
             disc.font = degree[i] > 4 ? strong_font : name_font;
             disc.priority = count(degree[i]);
+            if (degree[i] < 2) disc.farthest = 14;
             const bool hollow = degree[i] > 0 && !network_[parts_.actor(i)].observed;
             Style style{.fill = degree[i] == 0 ? std::string{palette::faint} : paint_.color[i]};
             if (hollow)

@@ -109,25 +109,34 @@ public:
             path.style = {.fill = colors_[f.slice][f.from], .opacity = 0.38};
             streams.items.push_back(std::move(path));
         }
+        // The last heading ends where its bars do, so it and the one before share a pitch.
+        double widest = 0;
+        for (const std::string& name : slice_names_)
+            widest = std::max(widest, measure(name, figure::heading_font).width);
+        const std::size_t step = 2 * widest + 8 > pitch + width ? 2 : 1;
         for (std::size_t s = 0; s < slices_.size(); ++s) {
             const bool last = s + 1 == slices_.size();
-            names.items.push_back(
-                Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
-                      .text = cut_line(slice_names_[s], figure::heading_font, pitch - 8),
-                      .font = figure::heading_font,
-                      .anchor = last ? Anchor::end : Anchor::start,
-                      .color = palette::ink});
+            if ((slices_.size() - 1 - s) % step == 0)
+                names.items.push_back(
+                    Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
+                          .text = cut_line(slice_names_[s], figure::heading_font,
+                                           pitch * static_cast<double>(step) - 8),
+                          .font = figure::heading_font,
+                          .anchor = last ? Anchor::end : Anchor::start,
+                          .color = palette::ink});
             for (std::size_t k = 0; k < slices_[s].size(); ++k) {
                 const Bar& bar = slices_[s][k];
                 const double tall = bar.height() * scale_;
                 blocks.items.push_back(
                     Rect{{x_of(s), bar.y}, width, tall, 0, {.fill = colors_[s][k]}});
-                const std::string text =
-                    page.name(bar.name) + " (" + page.words().number(bar.height()) + ")";
                 if (tall + gap_ < 12) continue; // no room for a line
+                const double room = (last ? 0.45 : 0.5) * pitch - 12;
+                const std::string number = page.words().number(bar.height());
+                std::string text = page.name(bar.name) + " (" + number + ")";
+                if (measure(text, figure::tick_font).width > room) text = number;
                 names.items.push_back(Label{
                     .at = {last ? x_of(s) - 4 : x_of(s) + width + 4, bar.y + tall / 2 + 3.3},
-                    .text = cut_line(text, figure::tick_font, (last ? 0.45 : 0.5) * pitch - 12),
+                    .text = cut_line(text, figure::tick_font, room),
                     .font = figure::tick_font,
                     .anchor = last ? Anchor::end : Anchor::start,
                     .color = palette::ink});

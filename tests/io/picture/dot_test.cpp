@@ -68,14 +68,18 @@ void check_round_trip(const Network& network, const View& view) {
     REQUIRE(value(graph.get(), "entente_version") == dot_text(network.title()));
     for (const Vertex v : view.graph.vertices()) {
         const Actor a = view.actor_of[v];
-        INFO(network.id(a));
         auto* node = agnode(graph.get(), const_cast<char*>(node_name(network.id(a)).c_str()), 0);
-        REQUIRE(node);
-        REQUIRE(value(node, "label") == dot_text(network.label(a)));
-        REQUIRE(value(node, "kind") == dot_text(network.kind(a).id));
-        REQUIRE(value(node, "country") == network.country(a));
-        REQUIRE(value(node, "observed") == (network[a].observed ? "true" : "false"));
-        REQUIRE(value(node, "style") == (network[a].observed ? "filled" : "solid"));
+        if (!node) FAIL("not read back: " << network.id(a));
+        // An assertion each would take most of the time.
+        const auto same = [&](const char* what, std::string_view written) {
+            if (const auto read = value(node, what); read != written)
+                FAIL(what << " of " << network.id(a) << ": " << read << ", not " << written);
+        };
+        same("label", dot_text(network.label(a)));
+        same("kind", dot_text(network.kind(a).id));
+        same("country", network.country(a));
+        same("observed", network[a].observed ? "true" : "false");
+        same("style", network[a].observed ? "filled" : "solid");
     }
     EdgeFacts expected, found;
     for (const Edge e : view.graph.edges()) {

@@ -70,7 +70,7 @@ void check_names(const Scene& scene, const char* disc_class, double least_disc =
 
 TEST_CASE(
     "names keep clear of names and discs at the width of a column, of a page and of a slide") {
-    for (const double width : {85 * mm, 180 * mm, 960.0})
+    for (const double width : {60 * mm, 85 * mm, 120 * mm, 180 * mm, 960.0})
         for (int which = 0; which < 10; ++which) {
             INFO("network " << which << ", width " << width);
             const auto seed = static_cast<std::uint64_t>(which);
