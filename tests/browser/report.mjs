@@ -77,6 +77,7 @@ const launched = await chromium.launch({ executablePath, args: ["--headless", "-
   "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 const open = async (url, { width = 1300, height = 900, script = true, scheme = "light", withAxe = false } = {}) => {
   const context = await launched.newContext({ viewport: { width, height }, javaScriptEnabled: script, colorScheme: scheme, reducedMotion: "reduce" });
+  context.setDefaultTimeout(120000); // other work may run beside
   const page = await context.newPage();
   page.seen = [];
   page.on("request", (request) => request.url() === url || page.seen.push(`request ${request.url()}`));
