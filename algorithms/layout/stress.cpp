@@ -332,7 +332,7 @@ Part place(const Graph& component, const StressOptions& options, const Run& run)
     }
     const paths::Arcs arcs(component);
     // What all pairs do not mend at the end needs more of them.
-    const std::size_t wanted = std::size_t{options.pivots} * (n > polish_limit ? 2 : 1);
+    const std::size_t wanted = std::size_t{options.pivots} * (n > polish_limit ? 3 : 1);
     const Pivots pivots = choose_pivots(arcs, std::min(wanted, std::size_t{n}), run);
     auto& at = result.at;
     at = pivot_scaling(pivots, n, run);
@@ -343,7 +343,8 @@ Part place(const Graph& component, const StressOptions& options, const Run& run)
     Places places{at};
     if (n > dense_limit) {
         NearAndPivots wishes{arcs, pivots};
-        result.convergence = majorize(wishes, places, options.iterations, options.tolerance, run);
+        const std::size_t steps = std::size_t{options.iterations} * (n > polish_limit ? 2 : 1);
+        result.convergence = majorize(wishes, places, steps, options.tolerance, run);
         if (n <= polish_limit) {
             AllPairs all{arcs, run};
             const auto last = majorize(all, places, options.iterations / 4, options.tolerance, run);

@@ -39,7 +39,8 @@ struct StressOptions {
 /// a mean tie length of 1 and packed, largest first, into a rectangle of about 4 : 3 that begins at
 /// (0, 0); components keep 1 apart. Above 1,500 vertices a component keeps distances to pivots and
 /// neighbors only, each pivot standing for those nearer to it (sparse stress); up to 6,000 a quarter
-/// as many steps over all pairs follow, above there are twice as many pivots.
+/// as many steps over all pairs follow, above there are three times as many pivots and twice as
+/// many steps.
 ///
 /// Distance in the picture approximates distance along ties and nothing else; absolute place,
 /// orientation and the places of components mean nothing. In dense networks most distances are 2,
