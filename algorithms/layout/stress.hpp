@@ -38,9 +38,9 @@ struct StressOptions {
 /// laid out by majorization, one vertex at a time, from classical scaling to pivots, then scaled to
 /// a mean tie length of 1 and packed, largest first, into a rectangle of about 4 : 3 that begins at
 /// (0, 0); components keep 1 apart. Above 1,500 vertices a component keeps distances to pivots and
-/// neighbors only, each pivot standing for those nearer to it (sparse stress); up to 6,000 a quarter
-/// as many steps over all pairs follow, above there are three times as many pivots and twice as
-/// many steps.
+/// neighbors only, each pivot standing for those nearer to it (sparse stress); up to 6,000 a
+/// quarter as many steps over all pairs follow, above there are three times as many pivots and
+/// twice as many steps.
 ///
 /// Distance in the picture approximates distance along ties and nothing else; absolute place,
 /// orientation and the places of components mean nothing. In dense networks most distances are 2,
@@ -50,7 +50,8 @@ struct StressOptions {
 /// same bits for any number of threads. Sums run in single precision, side by side in fixed order.
 /// Time O(n (n + m)) and O(n^2) a step; for large components O(p m) and O(p n + m) a step for p
 /// pivots; space 4 n^2 bytes, or 8 p n. Convergence: residual is the longest move of the last step.
-/// Throws UsageError for a negative tolerance or fewer than 3 pivots, and Cancelled. References: [gansner2004], [brandes2006], [ortmann2017].
+/// Throws UsageError for a negative tolerance or fewer than 3 pivots, and Cancelled. References:
+/// [gansner2004], [brandes2006], [ortmann2017].
 [[nodiscard]] Positions stress(const Graph& graph, const StressOptions& options = {},
                                const Run& run = {});
 
