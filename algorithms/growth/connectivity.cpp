@@ -20,14 +20,11 @@ struct Settled {
 
 class Parting {
 public:
-    explicit Parting(std::size_t slices)
-        : found_{std::vector<std::uint32_t>(slices), std::vector<std::uint32_t>(slices)} {}
-
-    Connectivity found() { return std::move(found_); }
+    explicit Parting(Connectivity& found) : found_(&found) {}
 
     /// Slices from `first` to `last`; `sizes` has the vertices that each vertex stands for.
     void solve(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t> sizes,
-               std::vector<Link> links, Settled settled) {
+               std::vector<Link> links, Settled settled, const Run* run = nullptr) {
         const std::uint32_t length = last - first + 1;
         parent_.resize(std::max(parent_.size(), sizes.size()));
         std::iota(parent_.begin(), parent_.begin() + static_cast<std::ptrdiff_t>(sizes.size()), 0u);
@@ -45,9 +42,9 @@ public:
         if (joined || links.size() < sizes.size()) contract(sizes, links, settled);
         if (links.empty()) {
             for (const std::uint32_t size : sizes) settled.add(size);
-            std::fill(found_.components.begin() + first, found_.components.begin() + last + 1,
+            std::fill(found_->components.begin() + first, found_->components.begin() + last + 1,
                       settled.count);
-            std::fill(found_.largest.begin() + first, found_.largest.begin() + last + 1,
+            std::fill(found_->largest.begin() + first, found_->largest.begin() + last + 1,
                       settled.largest);
             return;
         }
@@ -73,8 +70,17 @@ public:
         for (const Link& link : links)
             for (auto [p, end] = parts_of(link); p <= end; ++p) of_part[p].push_back(link);
         links = {};
-        for (std::uint32_t part = 0; part < parts; ++part)
-            solve(bound(part), bound(part + 1) - 1, sizes, std::move(of_part[part]), settled);
+        if (run) // parts write slices of their own
+            run->for_each(
+                parts, [&] { return Parting{*found_}; },
+                [&](std::size_t i, Parting& parting) {
+                    const auto part = static_cast<std::uint32_t>(i);
+                    parting.solve(bound(part), bound(part + 1) - 1, sizes, std::move(of_part[part]),
+                                  settled);
+                });
+        else
+            for (std::uint32_t part = 0; part < parts; ++part)
+                solve(bound(part), bound(part + 1) - 1, sizes, std::move(of_part[part]), settled);
     }
 
 private:
@@ -112,19 +118,21 @@ private:
         sizes = std::move(sizes_then);
     }
 
-    Connectivity found_;
+    Connectivity* found_;
     std::vector<std::uint32_t> parent_, number_;
 };
 
 } // namespace
 
-Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices) {
+Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices,
+                          const Run& run) {
     std::erase_if(links, [](const Link& link) { return link.stay.is_empty(); });
-    Parting parting{slices};
+    Connectivity found{std::vector<std::uint32_t>(slices), std::vector<std::uint32_t>(slices)};
+    const Run quiet{.threads = run.threads, .seed = run.seed, .stop = run.stop};
     if (slices)
-        parting.solve(0, static_cast<std::uint32_t>(slices - 1), std::vector<std::uint32_t>(n, 1),
-                      std::move(links), {});
-    return parting.found();
+        Parting{found}.solve(0, static_cast<std::uint32_t>(slices - 1),
+                             std::vector<std::uint32_t>(n, 1), std::move(links), {}, &quiet);
+    return found;
 }
 
 } // namespace entente::growth

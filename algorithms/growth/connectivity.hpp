@@ -1,5 +1,6 @@
 #pragma once
 /// Components of a graph whose ties come and go, for all slices of time at once.
+#include <entente/core/run/run.hpp>
 #include <entente/core/view/slices.hpp>
 
 #include <cstdint>
@@ -23,7 +24,9 @@ struct Connectivity {
 /// what lies within one component is dropped, and vertices that no other link touches are set aside
 /// with their counts, so that parts shrink as they get shorter. Links must lie below n and end
 /// below `slices`; those with empty stays are ignored. Cost O(n + l log(slices)) at most for l
-/// links, in memory O(n + l).
-[[nodiscard]] Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices);
+/// links, in memory O(n + l) a
+/// thread; parts of time in parallel, the same for any number of threads.
+[[nodiscard]] Connectivity connectivity(std::size_t n, std::vector<Link> links, std::size_t slices,
+                                        const Run& run = {});
 
 } // namespace entente::growth

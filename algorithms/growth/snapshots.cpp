@@ -151,7 +151,7 @@ Swept sweep(const Timeline& timeline, std::span<const Stay> stays, std::size_t s
             present.push_back({v, v, {of[v].since, static_cast<std::uint32_t>(slices - 1)}});
     run.throw_if_stopped();
 
-    auto found = connectivity(timeline.order, std::move(links), slices);
+    auto found = connectivity(timeline.order, std::move(links), slices, run);
     for (std::size_t s = 0; s < slices; ++s) { // actors without a tie are components of their own
         found.components[s] -= static_cast<std::uint32_t>(timeline.order) - swept.actors[s];
         if (swept.actors[s] == 0) found.largest[s] = 0;
@@ -165,10 +165,10 @@ Swept sweep(const Timeline& timeline, std::span<const Stay> stays, std::size_t s
 /// are tied to one more vertex, and what is then left apart holds none.
 Counts certain_components(std::size_t order, std::vector<Link> possible,
                           const std::vector<Link>& certainly_present, const Swept& swept,
-                          std::size_t slices) {
+                          std::size_t slices, const Run& run) {
     for (const Link& actor : certainly_present)
         possible.push_back({actor.u, static_cast<std::uint32_t>(order), actor.stay});
-    Counts count = connectivity(order + 1, std::move(possible), slices).components;
+    Counts count = connectivity(order + 1, std::move(possible), slices, run).components;
     for (std::size_t s = 0; s < slices; ++s) {
         const auto without_ties = static_cast<std::uint32_t>(order) - swept.actors[s];
         count[s] = swept.components[s] - (count[s] - 1 - without_ties);
@@ -186,22 +186,32 @@ Series snapshots(const Timeline& timeline, const SnapshotsOptions& options, cons
     Series series;
     for (const Slice& slice : slices.all())
         series.periods.push_back({slice.label, slice.first, slice.last});
-    const auto undated =
-        std::count_if(timeline.events.begin(), timeline.events.end(), [&](const Event& e) {
-            return !(options.slicing == Slicing::in_force ? e.spell.begin : e.onset).is_known();
-        });
+    const auto is_exact = [](const Date& date) { return date.earliest() == date.latest(); };
+    std::size_t undated = 0;
+    bool exact = true; // what is certain is then what is possible
+    for (const Event& e : timeline.events) {
+        const bool in_force = options.slicing == Slicing::in_force;
+        const Date& begin = in_force ? e.spell.begin : e.onset;
+        if (!begin.is_known())
+            ++undated;
+        else
+            exact = exact && is_exact(begin) &&
+                    (!in_force ||
+                     (e.spell.is_end_known ? is_exact(e.spell.end)
+                                           : e.spell.certainly_lasts && !e.spell.end.is_known()));
+    }
     series.apart = {{"undated ties", static_cast<double>(undated)}};
 
     const auto possible = slices.stays(timeline, Reading::possible);
-    const auto certain = slices.stays(timeline, Reading::certain);
-    const bool in_doubt = possible != certain;
+    const auto certain = exact ? possible : slices.stays(timeline, Reading::certain);
+    const bool in_doubt = !exact && possible != certain;
     std::vector<Link> present;
     Swept upper = sweep(timeline, possible, slices.count(), present, run);
     Swept lower = upper;
     if (in_doubt) {
         lower = sweep(timeline, certain, slices.count(), present, run);
         const Counts least = certain_components(timeline.order, links_of(timeline, possible),
-                                                present, upper, slices.count());
+                                                present, upper, slices.count(), run);
         const bool alone = std::any_of(timeline.events.begin(), timeline.events.end(),
                                        [](const Event& e) { return e.from == e.to; });
         for (std::size_t s = 0; s < slices.count(); ++s)

@@ -2,6 +2,7 @@
 #include <entente/core/view/slices.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace entente {
 
@@ -20,9 +21,10 @@ Slices::Slices(const Timeline& timeline, PeriodLength period, Slicing slicing, u
     }
 }
 
-/// The slice of a day; -1 before the first, count() after the last.
+/// The slice of a day, numbered on below 0 before the first; count() after the last.
 std::int64_t Slices::slot(Day day) const {
-    if (day < slices_.front().first) return -1;
+    if (day == Date::open_begin) return std::numeric_limits<std::int32_t>::min();
+    if (day < slices_.front().first) return calendar_.of(day) - first_period_;
     const auto at =
         static_cast<std::size_t>(static_cast<std::int64_t>(day) - slices_.front().first);
     return at < slot_of_day_.size() ? slot_of_day_[at] : static_cast<std::int64_t>(count());

@@ -57,6 +57,26 @@ TEST_CASE("slices: stays worked by hand", "[slices]") {
     CHECK(graph.size() == 2);
 }
 
+TEST_CASE("slices: a frame cuts slices off, and changes none", "[slices]") {
+    std::vector<Event> events;
+    for (int month = 0; month < 36; ++month)
+        events.push_back(
+            event(Date::day(2018 + month / 12, 1 + static_cast<unsigned>(month) % 12, 9)));
+    const auto whole = timeline(events);
+    auto framed = whole;
+    framed.frame = {day(2020, 4, 1), day(2020, 9, 30)};
+    for (const auto slicing : {Slicing::cumulative, Slicing::sliding, Slicing::in_force}) {
+        const Slices all{whole, PeriodLength::month, slicing, 5},
+            few{framed, PeriodLength::month, slicing, 5};
+        REQUIRE(few.count() == 6);
+        const auto a = all.stays(whole, Reading::possible),
+                   b = few.stays(framed, Reading::possible);
+        for (std::size_t i = 0; i < events.size(); ++i)
+            for (std::size_t s = 0; s < few.count(); ++s)
+                CHECK(b[i].holds(s) == a[i].holds(s + 27));
+    }
+}
+
 TEST_CASE("slices: stays are what the days of a slice say", "[slices]") {
     const auto seed = GENERATE(range(0u, 60u));
     std::mt19937 draw{seed};
