@@ -109,8 +109,9 @@ void write(const std::string& label, const Lifetimes& lives, const SurvivalOptio
         const bool any = !curve.intervals.empty();
         const double low = any ? steady(curve.after(days), 6) : undefined,
                      high = any ? steady(curve.before(days), 6) : undefined;
-        rows.add(label, "turnbull: after " + std::to_string(years) + " years", (low + high) / 2,
-                 low, high);
+        // Between none and all the middle would say what nobody knows.
+        const double middle = high - low < 1 ? (low + high) / 2 : undefined;
+        rows.add(label, "turnbull: after " + std::to_string(years) + " years", middle, low, high);
     }
     rows.add(label, "turnbull: gap", curve.converged ? 0 : steady(curve.gap, 2));
     add_count("without beginning", lives.without_begin);

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 #include "support/timelines.hpp"
 
 using namespace entente;
@@ -64,4 +66,13 @@ TEST_CASE("growth survival: nothing known", "[growth][survival]") {
     CHECK_THROWS_AS(
         find_algorithm("growth.survival").run({.timeline = &t}, {{"draws", {"-3"}}}, {}),
         UsageError);
+}
+
+TEST_CASE("growth survival: what nobody knows has no middle", "[growth][survival]") {
+    // Ended at an unknown time within thirty years: after five, none or all may be over.
+    Event vague = tie(0, 1, on(0), Date::between(1, 30 * 366));
+    const auto table = survival(timeline(2, {vague, vague}));
+    CHECK(std::isnan(of(table, "", "turnbull: after 5 years")));
+    CHECK(of(table, "", "turnbull: after 5 years", "lower") == 0);
+    CHECK(of(table, "", "turnbull: after 5 years", "upper") == 1);
 }
