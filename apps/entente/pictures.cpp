@@ -173,8 +173,8 @@ private:
         for (std::size_t i = 0; i < std::min(most, ids.size()); ++i)
             names += fmt::format("{}{}", i ? ", " : "", ids[i]);
         if (ids.size() > most) names += " …; --data FILE lists what is drawn";
-        session_.say(fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where,
-                                 names));
+        session_.say(
+            fmt::format("note: {} labels found no room in the {}: {}", ids.size(), where, names));
     }
 
     void tell_of_letters(const Scene& scene) const {
@@ -467,8 +467,7 @@ private:
     }
 
     static void require_dates(const Timeline& timeline) {
-        if (onset_days(timeline).is_empty())
-            throw UsageError("no tie of the selection has a date");
+        if (onset_days(timeline).is_empty()) throw UsageError("no tie of the selection has a date");
     }
 
     PlotOptions plot_options() const {
@@ -507,19 +506,18 @@ private:
                 fmt::format("'{}' is not one clustering with its defaults", request_.clusters),
                 "one algorithm without options, such as leiden");
         std::vector<std::string> names;
-        const Timeline timeline = in_stretches(request_.lens.timeline(network_), request_.period,
-                                               request_.panels, names);
-        auto flows = std::get<ResultTable>(
-            find_algorithm("growth.cluster_flow")
-                .run({.timeline = &timeline},
-                     {{"method", {std::string{method.front().spec->name}}}},
-                     session_.run("growth.cluster_flow"))
-                .result);
+        const Timeline timeline =
+            in_stretches(request_.lens.timeline(network_), request_.period, request_.panels, names);
+        auto flows =
+            std::get<ResultTable>(find_algorithm("growth.cluster_flow")
+                                      .run({.timeline = &timeline},
+                                           {{"method", {std::string{method.front().spec->name}}}},
+                                           session_.run("growth.cluster_flow"))
+                                      .result);
         for (auto& column : flows.columns)
             if (column.name == "from_slice" || column.name == "to_slice")
                 for (std::string& cell : std::get<std::vector<std::string>>(column.cells))
-                    cell = names.at(
-                        static_cast<std::size_t>(std::stoi(cell) - first_stretch_year));
+                    cell = names.at(static_cast<std::size_t>(std::stoi(cell) - first_stretch_year));
         PlotOptions options = plot_options();
         options.name = [&](std::string_view number) {
             return words_("cluster", {{"number", std::string{number}}});

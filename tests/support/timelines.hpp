@@ -100,7 +100,7 @@ struct Dice {
 
 /// The figure of a row of `group` and `quantity`.
 inline double of(const ResultTable& table, const std::string& group, const std::string& quantity,
-          const std::string& column = "value") {
+                 const std::string& column = "value") {
     const auto& groups = texts(table, "group");
     const auto& quantities = texts(table, "quantity");
     for (std::size_t i = 0; i < groups.size(); ++i)

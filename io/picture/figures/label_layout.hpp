@@ -51,7 +51,7 @@ void move_apart(std::vector<Disc>& discs, const std::vector<std::size_t>& compon
 struct NameRoom {
     std::optional<Box> inside{}; ///< names stay within it
     std::vector<Box> taken{};    ///< by something else
-    double wander = 0; ///< how far off a name may stand that has no room beside its disc
+    double wander = 0;           ///< how far off a name may stand that has no room beside its disc
 };
 
 /// A place for each name, or nothing where there is none. Names are tried by priority at eight

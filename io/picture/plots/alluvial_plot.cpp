@@ -117,13 +117,12 @@ public:
         for (std::size_t s = 0; s < slices_.size(); ++s) {
             const bool last = s + 1 == slices_.size();
             if ((slices_.size() - 1 - s) % step == 0)
-                names.items.push_back(
-                    Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
-                          .text = cut_line(slice_names_[s], figure::heading_font,
-                                           pitch * static_cast<double>(step) - 8),
-                          .font = figure::heading_font,
-                          .anchor = last ? Anchor::end : Anchor::start,
-                          .color = palette::ink});
+                names.items.push_back(Label{.at = {last ? x_of(s) + width : x_of(s), top_ - 10},
+                                            .text = cut_line(slice_names_[s], figure::heading_font,
+                                                             pitch * static_cast<double>(step) - 8),
+                                            .font = figure::heading_font,
+                                            .anchor = last ? Anchor::end : Anchor::start,
+                                            .color = palette::ink});
             for (std::size_t k = 0; k < slices_[s].size(); ++k) {
                 const Bar& bar = slices_[s][k];
                 const double tall = bar.height() * scale_;
@@ -134,12 +133,12 @@ public:
                 const std::string number = page.words().number(bar.height());
                 std::string text = page.name(bar.name) + " (" + number + ")";
                 if (measure(text, figure::tick_font).width > room) text = number;
-                names.items.push_back(Label{
-                    .at = {last ? x_of(s) - 4 : x_of(s) + width + 4, bar.y + tall / 2 + 3.3},
-                    .text = cut_line(text, figure::tick_font, room),
-                    .font = figure::tick_font,
-                    .anchor = last ? Anchor::end : Anchor::start,
-                    .color = palette::ink});
+                names.items.push_back(
+                    Label{.at = {last ? x_of(s) - 4 : x_of(s) + width + 4, bar.y + tall / 2 + 3.3},
+                          .text = cut_line(text, figure::tick_font, room),
+                          .font = figure::tick_font,
+                          .anchor = last ? Anchor::end : Anchor::start,
+                          .color = palette::ink});
             }
         }
         page.items().push_back(std::move(streams));

@@ -71,6 +71,20 @@ TEST_CASE("growth lifetimes: what dates say of how long", "[growth][lifetimes]")
     CHECK(lifetimes(t, &group).spans.size() == 1);
 }
 
+TEST_CASE("growth lifetimes: an end that nobody tells or assumes", "[growth][lifetimes]") {
+    auto t = timeline(2, {tie(0, 1, on(10)), tie(0, 1, on(10)), tie(0, 1, on(10))});
+    t.last_told = 100;
+    t.events[1].spell.certainly_lasts = t.events[2].spell.certainly_lasts = false;
+    t.events[2].spell.held = on(40);
+    const auto all = lifetimes(t);
+    REQUIRE(all.exact.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) CHECK_FALSE(all.exact[i].ended);
+    CHECK(all.exact[0].days == 90); // taken to last
+    CHECK(all.exact[1].days == 0);  // for all that is known
+    CHECK(all.exact[2].days == 30); // as long as a source says so
+    CHECK(all.spans[2].least == 30);
+}
+
 TEST_CASE("growth lifetimes: Kaplan and Meier by hand", "[growth][lifetimes]") {
     // The first sample of Freireich's trial as often printed: 6-mercaptopurine, weeks in remission.
     const std::vector<Lifetime> weeks{

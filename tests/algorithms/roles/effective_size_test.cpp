@@ -21,7 +21,8 @@ TEST_CASE("effective size: values worked by hand", "[roles][effective_size]") {
 }
 
 TEST_CASE("effective size: two modes", "[roles][effective_size]") {
-    const auto women = effective_size(test::southern_women(), {.two_mode = true}, {.threads = 3}).value;
+    const auto women =
+        effective_size(test::southern_women(), {.two_mode = true}, {.threads = 3}).value;
     CHECK(women[Vertex{0}] == Approx(2.5).margin(5e-3));
     CHECK(women[Vertex{1}] == Approx(1.38).margin(5e-3));
     CHECK(women[Vertex{2}] == Approx(2.46).margin(5e-3));

@@ -139,6 +139,66 @@ TEST_CASE("sampled: series of drawn timelines keep their periods", "[uncertainty
     CHECK(series.columns[1].upper.back() == 60);
 }
 
+TEST_CASE("sampled: a series that has bounds of its own keeps them apart",
+          "[uncertainty][sampled]") {
+    const Network network = some_network(6, false);
+    const Timeline timeline = Lens{}.timeline(network);
+    const Spec& spec = find_algorithm("growth.forecast");
+    const Settings none;
+    Result result = spec.run({.timeline = &timeline}, none, {}).result;
+    const Series before = std::get<Series>(result);
+    add_intervals({&spec, &none, &result}, Ensemble{network, {}}, timeline, {.draws = 39}, {});
+    std::size_t bands = 0;
+    for (std::size_t c = 0; c < before.columns.size(); ++c) {
+        if (!before.columns[c].name.ends_with(" band")) continue;
+        const auto& drawn = std::get<Series>(result).columns[c];
+        for (std::size_t p = 0; p < before.periods.size(); ++p) {
+            if (!(before.columns[c].upper[p] > before.columns[c].lower[p])) continue;
+            ++bands;
+            // Wider than the least band of the draws would be a point; half of the plain one is
+            // not.
+            CHECK(drawn.upper[p] - drawn.lower[p] >
+                  (before.columns[c].upper[p] - before.columns[c].lower[p]) / 2);
+        }
+    }
+    CHECK(bands > 5);
+}
+
+TEST_CASE("sampled: tables of other things in every network have no intervals",
+          "[uncertainty][sampled]") {
+    const Network network = some_network(7, false);
+    const Timeline timeline = Lens{}.timeline(network);
+    const Settings none;
+    for (const char* name : {"growth.entry", "growth.survival_curve", "temporal.arrival"}) {
+        const Spec& spec = find_algorithm(name);
+        Result result = spec.run({.timeline = &timeline}, none, {}).result;
+        CHECK_FALSE(uncertainty::has_intervals(result));
+        CHECK_THROWS_AS(
+            add_intervals({&spec, &none, &result}, Ensemble{network, {}}, timeline, {}, {}),
+            UsageError);
+    }
+    const Spec& named = find_algorithm("growth.densification");
+    CHECK(uncertainty::has_intervals(named.run({.timeline = &timeline}, none, {}).result));
+}
+
+TEST_CASE("sampled: one actor of two names has its ways through time", "[uncertainty][sampled]") {
+    NetworkMaker make;
+    make.tie("a", "x", "2010-01-01");
+    make.tie("b", "y", "2011-01-01");
+    const Network network = make.build();
+    const Timeline timeline = Lens{}.timeline(network);
+    const Spec& spec = find_algorithm("temporal.reach");
+    const Settings none;
+    Result result = spec.run({.timeline = &timeline}, none, {}).result;
+    const Ensemble one{network, {}, {{*network.find("a"), *network.find("b"), 1}}};
+    add_intervals({&spec, &none, &result}, one, timeline, {.draws = 39}, {});
+    const auto& reach = std::get<Scores>(result);
+    const View view = Lens{}(network);
+    // Of a, x and y all reach both others but y, which comes too late for x.
+    for (const char* id : {"a", "b", "x"})
+        CHECK(reach.drawn->median[*view.vertex(*network.find(id))] == 1);
+}
+
 namespace {
 
 /// A network whose true days are known, and the same with dates blurred: each interval holds the

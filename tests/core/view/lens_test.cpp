@@ -159,6 +159,19 @@ TEST_CASE("timeline: events, groups and countries", "[timeline]") {
     CHECK_FALSE(t.is_directed);
 }
 
+TEST_CASE("timeline: how far the sources tell", "[timeline]") {
+    NetworkMaker make;
+    make.tie("a", "b", "2010", "mou", "2014");
+    const Network undated_source = make.build();
+    CHECK(Lens{}.timeline(undated_source).last_told == Date::year(2014).latest());
+    // Of a source that says when it was made, a later end is still to come.
+    NetworkMaker dated;
+    dated.tie("a", "b", "2010", "mou", "2014");
+    dated.builder().add(SourceRecord{"d", "Dated", "", "", Date::year(2012)});
+    const Network network = dated.build();
+    CHECK(Lens{}.timeline(network).last_told == Date::year(2012).latest());
+}
+
 TEST_CASE("timeline: a tie without direction is two events of a directed view", "[timeline]") {
     NetworkMaker make;
     make.tie("a", "b", "2019");
