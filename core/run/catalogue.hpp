@@ -112,8 +112,8 @@ Spec describe(R (*f)(const Graph&, const Grouping&, const Options&, const Run&),
 /// Every algorithm, in the order of declaration in algorithms/catalogue.cmake.
 std::span<const Spec> catalogue();
 
-/// An algorithm by full name or, where only one family has it, by short name. Throws UsageError
-/// with a suggestion.
+/// An algorithm by full or by short name; of one on graphs and one on timelines that share a short
+/// name, the former. Throws UsageError with a suggestion, and for a name that several share.
 const Spec& find_algorithm(std::string_view name);
 
 /// All of a family, in order.

@@ -61,5 +61,12 @@ for line in (here / "cases.txt").read_text(encoding="utf-8").splitlines():
                 fail(name, f"standard {ending} is not as kept in expected/{kept.name}:\n{text[:2000]}")
             elif not kept.exists() and text and len(text) < 20000:
                 fail(name, f"wrote to {ending} what is kept nowhere:\n{text[:500]}")
+# Nobody may be there to hear remarks, which is no reason to fail.
+with open("/dev/full", "wb") as full:
+    done = subprocess.run([program, "describe", "tests/cli/inputs/hostile.csv", "--owner", "Home University"], cwd=source,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=full, timeout=60)
+ran += 1
+if done.returncode != 0:
+    fail("unheard", f"status {done.returncode} where standard error is full")
 print(f"{ran} cases, {faults} failed")
 sys.exit(1 if faults else 0)
